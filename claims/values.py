@@ -1,0 +1,88 @@
+"""The plain values that the claims app reasons with: actors, acts, links and propositions, free of rows and of text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Someone who acts or is acted upon: a state, its office, a body, a company or a person.
+
+    `country` is an ISO 3166-1 alpha-2 code, or the code of a body that speaks for members ("EU").
+    `authority` says how much the words weigh for that country, from 0 (private) to 5 (head of state or government).
+    """
+
+    key: str
+    name: str
+    country: str | None = None
+    official: bool = False
+    authority: int = 0
+    kind: str = "organisation"
+
+    @property
+    def speaks_for_country(self) -> bool:
+        """True for an official with authority: a company, an expert or a newspaper never speaks for its country."""
+        return self.official and self.authority > 0 and self.country is not None
+
+
+@dataclass(frozen=True)
+class Act:
+    """A claim as a value: one claimant doing one thing of one kind, once.
+
+    `kind` is a kind of claim (`claims.kinds`), or "no comment" where the claimant declined to speak.
+    `day` is the first day of the stated time and `precision` ("day", "month", "year" or "none") how much of it is known.
+    `order` is the place among the claims of its document; `document` the id of that document.
+    `stance`, where given, is an analyst's own reading on `proposition` and stands above any rule.
+    """
+
+    id: str
+    kind: str
+    claimant: Actor | None
+    targets: tuple[Actor, ...] = ()
+    content: str = ""
+    quote: str = ""
+    terms: frozenset[str] = frozenset()
+    day: date | None = None
+    precision: str = "none"
+    negated: bool = False
+    reason: str | None = None
+    document: str = ""
+    order: int = 0
+    stance: str | None = None
+    proposition: str | None = None
+    reviewed: bool = False
+    confidence: float = 1.0
+    via: Actor | None = None
+    url: str = ""
+    marking: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A tie from an act to the earlier act that it answers or repeats; `rule` names what found it."""
+
+    source: str
+    target: str
+    relation: str
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class PropositionValue:
+    """What is at issue, as one sentence, with the sides: who says so and against whom.
+
+    `terms` are content lemmas in lower case. `accusers` and `accused` hold country codes and names of actors;
+    a company in `accused` is on that side only as the one alleged against and never moves its country.
+    """
+
+    id: str
+    text: str
+    terms: frozenset[str] = frozenset()
+    accusers: frozenset[str] = frozenset()
+    accused: frozenset[str] = frozenset()
+
+
+RELATIONS = ("rebuts", "responds", "repeats", "supports", "withdraws", "supersedes")
+STANCES = ("affirms", "denies", "restricts", "supports", "opposes", "neutral", "no comment")

@@ -42,7 +42,7 @@ CAVEAT_WORDS |= {"NO FOREIGN DISSEM": "NOFORN", "NOT RELEASABLE TO FOREIGN NATIO
 CAVEAT_WORDS |= {"EXCLUSIVE DISTRIBUTION": "EXDIS", "LIMITED DISTRIBUTION": "LIMDIS", "NO CONTRACT": "NOCONTRACT"}
 CAVEAT_WORDS |= {"EYES ONLY": "EYESONLY", "ROGER CHANNEL": "ROGER"}
 # Captions that say where a cable goes and restrict nobody.
-DISTRIBUTION = ("SIPDIS", "TERREP", "CODEL", "NOFORN N/A")
+DISTRIBUTION = ("SIPDIS", "TERREP", "CODEL", "MSI")
 
 
 @dataclass(frozen=True, order=False)
@@ -96,24 +96,41 @@ HIGHEST = MarkingValue("SECRET", frozenset(KNOWN_CAVEATS))
 
 def _word_pattern(word: str) -> str:
     """A pattern for a word of a marking, whole or with its letters spaced out ("S E C R E T")."""
-    if len(word) > 3 and " " not in word:
-        return rf"{word}|{' +'.join(word)}"
-    return word.replace(" ", " +")
+    spaced = f"|{' +'.join(word)}" if len(word) > 3 and " " not in word else ""
+    return word.replace(" ", " +") + spaced
 
 
-_WORDS = sorted((*LEVEL_WORDS, *CAVEAT_WORDS, *DISTRIBUTION), key=len, reverse=True)
-_PATTERNS = "|".join(_word_pattern(word) for word in _WORDS)
-# One piece of a marking, from where the last one ended. Nations follow REL ("REL TO USA, FVEY").
-_PIECE = re.compile(
-    rf"[ \t\r\n/,;:.()\[\]*-]*(?:(?P<word>{_PATTERNS})(?![A-Z0-9])"
-    r"|(?P<section>(?:FINAL )?SECTION +(?:\d+ +)?OF(?: +\d+)?)(?![A-Z0-9]))"
-)
-_NATIONS = re.compile(r" *(?:TO\b)?(?:[ ,]*\b[A-Z]{3,4}\b(?! *[A-Z]))*(?= *(?:[/)\]]|$|\r|\n))|(?: +TO\b)?(?:[ ,]+[A-Z]{3}\b)+")
+_MEANINGS = LEVEL_WORDS | CAVEAT_WORDS | dict.fromkeys(DISTRIBUTION, "")
+_WORDS = "|".join(_word_pattern(word) for word in sorted(_MEANINGS, key=len, reverse=True))
+_GAP = r"[\s/,;:.&()\[\]*\u2013\u2014-]*"
+_WORD = re.compile(rf"{_GAP}({_WORDS})(?![A-Z0-9])")
+# Words around a marking that restrict nobody: the number of a section, "(SECRET - ENTIRE TEXT)".
+_NOISE = re.compile(rf"{_GAP}(?:(?:FINAL )?SECTION +(?:\d+ +)?OF(?: +\d+)?|ENTIRE TEXT)(?![A-Z0-9])")
+# The nations after REL: "REL TO USA, FVEY".
+_NATIONS = re.compile(r"(?: +TO\b)?(?:(?: *, *| +AND +| +)[A-Z]{3,4}\b)*")
 
 
 def read_marking(text: str) -> tuple[MarkingValue | None, int]:
-    """The marking at the start of the text and where it ends; None and 0 where the text does not begin with one."""
-    raise NotImplementedError
+    """The marking at the start of the text and where it ends; None and 0 where the text does not begin with one.
+
+    Where no level is printed ("NOFORN"), it can be any: the highest is taken.
+    """
+    upper = text.upper() if text.isascii() else "".join(c.upper() if c.isascii() else c for c in text)
+    levels, caveats, end = set(), set(), 0
+    while match := _WORD.match(upper, end) or _NOISE.match(upper, end):
+        end = match.end()
+        if match.re is _NOISE:
+            continue
+        meaning = _MEANINGS[_printed_word(match[1])]
+        if meaning in LEVELS:
+            levels.add(LEVELS.index(meaning))
+        elif meaning:
+            caveats.add(meaning)
+        if meaning == "REL":
+            end = _end_of_nations(upper, end)
+    if not levels and not caveats:
+        return None, 0
+    return MarkingValue(LEVELS[max(levels, default=-1)], frozenset(caveats)), end
 
 
 def parse_marking(text: str) -> MarkingValue:
@@ -121,4 +138,20 @@ def parse_marking(text: str) -> MarkingValue:
 
     Levels add up to the highest one ("UNCLAS SENSITIVE" is SENSITIVE), caveats to their union.
     """
-    raise NotImplementedError
+    marking, end = read_marking(text)
+    return marking if marking and not re.search(r"\w", text[end:]) else HIGHEST
+
+
+def _printed_word(printed: str) -> str:
+    """The word of the table that was printed, perhaps with its letters spaced out."""
+    words = printed.split()
+    return "".join(words) if all(len(word) == 1 for word in words) else " ".join(words)
+
+
+def _end_of_nations(text: str, start: int) -> int:
+    """Where the list of nations after REL ends: before the next word that is a caveat."""
+    end = _NATIONS.match(text, start).end()
+    for match in re.finditer(r"[A-Z]+", text[start:end]):
+        if match[0] in _MEANINGS:
+            return start + match.start()
+    return end

@@ -1,0 +1,77 @@
+"""Who sees what: puts the markings that a user may see into the transaction, where row-level security reads them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from .models import Clearance, Marking
+
+User = AbstractBaseUser | AnonymousUser
+
+
+def set_visibility(user: User) -> None:
+    """Let this transaction see what `user` is cleared for, and nothing more. Needs an open transaction.
+
+    The setting ends with the transaction, so a pooled connection never carries it to somebody else.
+    """
+    clearance = Clearance.objects.filter(user_id=user.pk).first() if user.pk and user.is_active else None
+    _set(list(Marking.objects.dominated_by(clearance.value).values_list("pk", flat=True)) if clearance else [])
+
+
+def see_everything() -> None:
+    """Let this transaction see every row: for the machine's own work (reading, sweeping), never for a request."""
+    _set(list(Marking.objects.values_list("pk", flat=True)))
+
+
+@contextmanager
+def visible_to(user: User) -> Iterator[None]:
+    """A transaction that sees what `user` may see; an outer transaction gets its own visibility back."""
+    with transaction.atomic(), _restored():
+        set_visibility(user)
+        yield
+
+
+@contextmanager
+def everything_visible() -> Iterator[None]:
+    """A transaction that sees every row; an outer transaction gets its own visibility back."""
+    with transaction.atomic(), _restored():
+        see_everything()
+        yield
+
+
+@contextmanager
+def _restored() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('demarche.visible', true)")
+        before = cursor.fetchone()[0] or ""
+    yield
+    if not connection.needs_rollback:
+        _write(before)
+
+
+def _set(markings: list[int]) -> None:
+    if not connection.in_atomic_block:
+        raise RuntimeError("Visibility is set for a transaction; open one first.")
+    _write("{" + ",".join(map(str, markings)) + "}")
+
+
+def _write(value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('demarche.visible', %s, true)", [value])
+
+
+class VisibilityMiddleware:
+    """One transaction for each request, which sees what its user may see; undone when the answer is an error of ours."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with visible_to(request.user):
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response

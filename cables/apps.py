@@ -1,0 +1,14 @@
+"""The app of documents."""
+
+from django.apps import AppConfig
+
+
+class CablesConfig(AppConfig):
+    """A file becomes a document with paragraphs."""
+
+    name = "cables"
+    verbose_name = "Documents"
+
+    def ready(self) -> None:
+        """Register the language components by importing them."""
+        from . import nlp  # noqa: F401

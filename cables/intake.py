@@ -1,0 +1,106 @@
+"""Taking documents in: bytes and row are kept before anybody is told "accepted"."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection, transaction
+from django.utils.module_loading import import_string
+
+from .access import everything_visible
+from .markings import HIGHEST, MarkingValue, parse_marking
+from .models import Document, Marking, Original
+from .parsers import DocumentError, parse
+from .storage import fingerprint, keep
+
+SNIFFED_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What the bringer says of a document; an empty word leaves it to the text."""
+
+    kind: str = ""
+    source: str = ""
+    published: str = ""
+    marking: str = ""
+    dispute: str = ""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The document that now holds the bytes, and whether it held them before."""
+
+    document: Document
+    is_duplicate: bool
+
+
+def ingest(data: bytes, filename: str, intake: Intake, user: AbstractBaseUser | None = None) -> Accepted:
+    """Keep the bytes as a document to be read; the same bytes again give the document that there is.
+
+    Runs under the caller's visibility: a copy that the bringer may not see is no duplicate to them. Raises
+    DocumentError, with what to do, for what cannot be taken. The caller queues `process_document` on commit.
+    """
+    _check(data, intake)
+    with transaction.atomic():
+        digest = fingerprint(data)
+        with connection.cursor() as cursor:  # two people bring the same file at once
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(digest[:15], 16)])
+        known = Original.objects.filter(sha256=digest).select_related("document").first()
+        document = known.document if known else _create(data, filename, digest, intake, user)
+        for name in settings.INTAKE_STEPS:
+            import_string(name)(document, intake)
+    return Accepted(document, is_duplicate=known is not None)
+
+
+def _check(data: bytes, intake: Intake) -> None:
+    if not data.strip():
+        raise DocumentError("The file is empty. Bring the document's text.")
+    if len(data) > settings.UPLOAD_MAX_BYTES:
+        limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
+        raise DocumentError(f"The file is larger than {limit} MB. Split it into parts and bring them one by one.")
+    if intake.kind and intake.kind not in Document.Kind.values:
+        raise DocumentError(f"The kind “{intake.kind}” is unknown. Use cable, statement or article.")
+    for name in settings.INTAKE_CHECKS:
+        import_string(name)(intake)
+
+
+def _create(
+    data: bytes, filename: str, digest: str, intake: Intake, user: AbstractBaseUser | None
+) -> Document:
+    """The rows, under what can be told of the marking now; whoever brings more than they may see loses sight of it."""
+    marking = provisional_marking(data, filename, intake)
+    with everything_visible():
+        row = Marking.objects.of(marking)
+    with everything_visible():  # again: the marking may be new
+        document = Document.objects.create(
+            kind=intake.kind, title=filename[:500] or "Untitled", marking=row, intake=dataclasses.asdict(intake),
+            brought_by=user,
+        )  # fmt: skip
+        Original.objects.create(
+            document=document, marking=row, sha256=digest, filename=filename[:255], size=len(data), file=keep(data)
+        )
+    return document
+
+
+def provisional_marking(data: bytes, filename: str, intake: Intake) -> MarkingValue:
+    """The marking to keep a document under until it is read: what was stated joined with what its beginning says."""
+    stated = parse_marking(intake.marking) if intake.marking else None
+    beginning = data[:SNIFFED_BYTES]
+    if len(beginning) < len(data):
+        beginning = beginning[: beginning.rfind(b"\n") + 1] or beginning
+    try:
+        parsed = parse(beginning, filename, intake.kind or None)
+    except DocumentError:
+        return stated or HIGHEST
+    return overall_marking(parsed.kind, stated, parsed.marking)
+
+
+def overall_marking(kind: str, stated: MarkingValue | None, printed: MarkingValue | None) -> MarkingValue:
+    """The marking of a whole: never lower than stated or printed; a cable that says nothing is read as the highest."""
+    if stated and printed:
+        return stated.join(printed)
+    if stated or printed:
+        return stated or printed
+    return HIGHEST if kind == Document.Kind.CABLE else MarkingValue("UNCLASSIFIED")

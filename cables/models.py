@@ -1,0 +1,255 @@
+"""Documents as received and as read: originals, revisions, paragraphs; who may see them; tags and the search index."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.urls import reverse
+
+from .markings import LEVELS, MarkingValue
+from .querysets import DocumentQuerySet, MarkingManager, SearchQuerySet
+
+
+class Marking(models.Model):
+    """One combination of classification and handling caveats; every guarded row points at one."""
+
+    level = models.PositiveSmallIntegerField(choices=list(enumerate(LEVELS)))
+    caveats = ArrayField(models.CharField(max_length=40), default=list, blank=True)  # sorted
+
+    objects = MarkingManager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["level", "caveats"], name="marking_once")]
+
+    def __str__(self) -> str:
+        return self.value.banner
+
+    @property
+    def value(self) -> MarkingValue:
+        """The marking as a value that can be joined and compared."""
+        return MarkingValue(LEVELS[self.level], frozenset(self.caveats))
+
+
+class Clearance(models.Model):
+    """What one user may see. A user without a row sees nothing."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="clearance")
+    level = models.PositiveSmallIntegerField(choices=list(enumerate(LEVELS)), default=0)
+    caveats = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+
+    def __str__(self) -> str:
+        return self.value.banner
+
+    @property
+    def value(self) -> MarkingValue:
+        """The highest marking that this clearance opens."""
+        return MarkingValue(LEVELS[self.level], frozenset(self.caveats))
+
+
+class Guarded(models.Model):
+    """A row that came out of a document: Postgres shows it only to transactions that may see its marking."""
+
+    marking = models.ForeignKey(Marking, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Reviewed(models.Model):
+    """A row that the machine suggests and a person decides."""
+
+    class Status(models.TextChoices):
+        SUGGESTED = "suggested", "Suggested"
+        CONFIRMED = "confirmed", "Confirmed"
+        REJECTED = "rejected", "Rejected"
+
+    status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
+    rule = models.CharField(max_length=200, help_text="The rule, model or person that made the row")
+    confidence = models.FloatField(default=1.0)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Source(Guarded):
+    """A publisher or post that documents come from."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "marking"], name="source_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Document(Guarded):
+    """A cable, a statement or an article. Its marking is the least of its portions': who may know that it exists."""
+
+    class Kind(models.TextChoices):
+        CABLE = "cable", "Cable"
+        STATEMENT = "statement", "Statement"
+        ARTICLE = "article", "Article"
+
+    class State(models.TextChoices):
+        RECEIVED = "received", "Received"
+        PROCESSING = "processing", "Being read"
+        READY = "ready", "Ready"
+        FAILED = "failed", "Failed"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=500, help_text="Shown to whoever may see any portion")
+    published = models.DateField(null=True, blank=True)
+    published_precision = models.CharField(max_length=5, blank=True)
+    language = models.CharField(max_length=10, default="en")
+    state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    error = models.TextField(blank=True, help_text="Why it failed and what to do; never words of the document")
+    intake = models.JSONField(default=dict, help_text="What the bringer said: kind, source, date, marking, dispute")
+    brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    received_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published", "-received_at", "id"]
+        indexes = [
+            models.Index(fields=["state", "lease_until"], name="document_to_do"),
+            models.Index(fields=["updated_at", "id"], name="document_changes"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("claims:document", args=[self.pk])
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing will change unless a person asks for it."""
+        return self.state in {self.State.READY, self.State.FAILED}
+
+
+class Original(Guarded):
+    """The bytes as received, under the marking of the whole."""
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="original")
+    sha256 = models.CharField(max_length=64, db_index=True)
+    filename = models.CharField(max_length=255)
+    size = models.PositiveIntegerField()
+    file = models.CharField(max_length=200, help_text="Name in the storage, made from the hash")
+
+    def __str__(self) -> str:
+        return self.filename
+
+
+class Revision(Guarded):
+    """An immutable text of a document, under the join of its portions' markings: who may read it whole."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveSmallIntegerField(default=1)
+    text = models.TextField()
+    title = models.CharField(max_length=500, blank=True)
+    issuer = models.CharField(max_length=300, blank=True)
+    header = models.JSONField(null=True, blank=True)
+    warnings = models.JSONField(default=list, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["document", "number"]
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="revision_once")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Paragraph(Guarded):
+    """A stretch of a revision with its number, role and portion marking; offsets count code points of the text."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="paragraphs")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="paragraphs")
+    order = models.PositiveIntegerField()
+    number = models.CharField(max_length=20, blank=True)
+    role = models.CharField(max_length=10)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    stated = models.BooleanField(default=False, help_text="Whether the portion itself carries a marking")
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "order"], name="paragraph_once"),
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="paragraph_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class DocumentTag(Guarded):
+    """An analyst's label on a document."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="tags")
+    label = models.CharField(max_length=60)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["label"]
+        constraints = [models.UniqueConstraint(fields=["document", "label"], name="document_tag_once")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class SearchEntry(models.Model):
+    """The narrow table that full-text search reads; write here, read SearchHit.
+
+    It carries no row-level security: `@@` is not leakproof, so under a policy the planner would not use the GIN
+    index. The view of SearchHit filters on the marking instead, inside the database.
+    """
+
+    class Target(models.TextChoices):
+        PARAGRAPH = "paragraph", "Text"
+        CLAIM = "claim", "Claim"
+
+    id = models.UUIDField(primary_key=True, editable=False)  # the paragraph's or the claim's
+    target = models.CharField(max_length=10, choices=Target)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    marking = models.ForeignKey(Marking, on_delete=models.PROTECT, related_name="+")
+    vector = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["vector"], name="search_vector")]
+
+
+class SearchHit(models.Model):
+    """What of the search index this transaction may see (a view over SearchEntry)."""
+
+    id = models.UUIDField(primary_key=True)
+    target = models.CharField(max_length=10, choices=SearchEntry.Target)
+    document = models.ForeignKey(Document, on_delete=models.DO_NOTHING, related_name="+")
+    marking = models.ForeignKey(Marking, on_delete=models.DO_NOTHING, related_name="+")
+    vector = SearchVectorField()
+
+    objects = SearchQuerySet.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "cables_search_visible"

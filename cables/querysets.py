@@ -1,0 +1,72 @@
+"""Filters over documents and the search index, shared by pages, API and exports."""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db import models
+from django.db.models import F, Q
+
+from .markings import LEVELS, MarkingValue
+
+if TYPE_CHECKING:
+    from .models import Marking
+
+
+class MarkingManager(models.Manager["Marking"]):
+    """Markings by value."""
+
+    def of(self, value: MarkingValue) -> "Marking":
+        """The row of this combination, made if it is new."""
+        return self.get_or_create(level=value.level, caveats=sorted(value.caveats))[0]
+
+    def dominated_by(self, value: MarkingValue) -> models.QuerySet["Marking"]:
+        """The markings that a clearance of this value opens."""
+        return self.filter(level__lte=value.level, caveats__contained_by=sorted(value.caveats))
+
+    def meet(self, values: Iterable[MarkingValue]) -> "Marking":
+        """The row of the highest marking that all of `values` dominate."""
+        values = list(values)
+        result = values[0]
+        for value in values[1:]:
+            result = result.meet(value)
+        return self.of(result)
+
+    def join(self, values: Iterable[MarkingValue]) -> "Marking":
+        """The row of the lowest marking that dominates all of `values`."""
+        result = MarkingValue(LEVELS[0])
+        for value in values:
+            result = result.join(value)
+        return self.of(result)
+
+
+class DocumentQuerySet(models.QuerySet):
+    """Documents by what people ask for."""
+
+    def of_kind(self, kind: str) -> "DocumentQuerySet":
+        """Cables, statements or articles; all without a kind."""
+        return self.filter(kind=kind) if kind else self
+
+    def in_state(self, state: str) -> "DocumentQuerySet":
+        """Documents at one step of their way; all without a state."""
+        return self.filter(state=state) if state else self
+
+    def between(self, start: datetime.date | None, end: datetime.date | None) -> "DocumentQuerySet":
+        """Published from `start` to `end`, both included."""
+        found = self.filter(published__gte=start) if start else self
+        return found.filter(published__lte=end) if end else found
+
+    def unfinished(self, now: datetime.datetime) -> "DocumentQuerySet":
+        """Accepted and neither ready nor failed, with nobody's lease on them."""
+        waiting = Q(state__in=["received", "processing"])
+        return self.filter(waiting & (Q(lease_until=None) | Q(lease_until__lt=now)))
+
+
+class SearchQuerySet(models.QuerySet):
+    """Hits of the full-text index."""
+
+    def matching(self, words: str) -> "SearchQuerySet":
+        """Best first; `words` as people type them: quotes, OR and a minus are understood, nothing is an error."""
+        query = SearchQuery(words, search_type="websearch", config="english")
+        return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "id")

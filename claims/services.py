@@ -1,0 +1,194 @@
+"""Claims are written here: what the pipeline found, the disputes they belong to, and what people decide about them."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cables.access import everything_visible, see_everything
+from cables.intake import Intake
+from cables.markings import MarkingValue
+from cables.models import Document, Marking, Reviewed, Revision, SearchEntry
+from cables.nlp import Doc
+from cables.parsers import DocumentError
+from entities.models import Entity
+from entities.services import Paragraphs, find_entity
+
+from .drafts import ClaimDraft, PartyDraft
+from .models import Appearance, Claim, ClaimParty, ClaimTag, Dispute, DisputeDocument
+from .terms import find_terms
+
+CLAIM_FIELDS = [
+    "kind", "claimant", "claimant_name", "claimant_country", "official", "authority", "content", "terms", "reason",
+    "negated", "day", "day_precision", "day_basis", "rule", "confidence", "marking", "updated_at",
+]  # fmt: skip
+
+
+def check_intake(intake: Intake) -> None:
+    """Refuse a document for a dispute that there is none of (or that the bringer cannot see: the same answer)."""
+    if intake.dispute and not Dispute.objects.filter(slug=intake.dispute).exists():
+        raise DocumentError(f"There is no dispute “{intake.dispute}”. Choose one of the list of disputes.")
+
+
+def record_intake(document: Document, intake: Intake) -> None:
+    """Put a document into the dispute that its bringer named; again for a document that was there before."""
+    dispute = Dispute.objects.filter(slug=intake.dispute).first() if intake.dispute else None
+    if dispute and not DisputeDocument.objects.filter(dispute=dispute, document_id=document.pk).exists():
+        with everything_visible():
+            marking = Document.objects.only("marking").get(pk=document.pk).marking_id
+            DisputeDocument.objects.create(dispute=dispute, document_id=document.pk, marking_id=marking)
+
+
+def save_claims(revision: Revision, doc: Doc) -> None:
+    """Replace the suggested claims by those of `doc`; what a person decided or tagged stays as it is."""
+    writer = _ClaimWriter(revision)
+    for order, draft in enumerate(doc._.claims):
+        writer.add(order, draft)
+    writer.save()
+    DisputeDocument.objects.filter(document_id=revision.document_id).update(marking=revision.document.marking)
+
+
+class _ClaimWriter:
+    """Gathers the rows of one revision's claims and writes them at once."""
+
+    def __init__(self, revision: Revision) -> None:
+        self.revision = revision
+        self.paragraphs = Paragraphs(revision)
+        of_revision = Claim.objects.filter(appearances__revision=revision)
+        self.kept = set(of_revision.exclude(_untouched()).values_list("pk", flat=True))
+        self.claims: dict[uuid.UUID, Claim] = {}
+        self.appearances: list[Appearance] = []
+        self.parties: list[ClaimParty] = []
+        self.entities: dict[tuple[object, int], Entity | None] = {}
+
+    def add(self, order: int, draft: ClaimDraft) -> None:
+        """Take one draft, unless its words cross a paragraph or a person has decided about the same claim."""
+        paragraph = self.paragraphs.holding(draft.start, draft.end)
+        who = draft.claimant.name or draft.claimant.text if draft.claimant else ""
+        pk = uuid.uuid5(self.revision.pk, f"claim:{draft.kind}:{draft.start}:{draft.end}:{draft.cue}:{who}")
+        if paragraph is None or pk in self.kept or pk in self.claims:
+            return
+        marking = self._marking(draft, paragraph.marking.value)
+        text = self.revision.text
+        content = text[slice(*draft.content)] if draft.content else text[draft.start : draft.end]
+        claimant = draft.claimant.entity if draft.claimant else None
+        self.claims[pk] = Claim(
+            id=pk, kind=draft.kind, claimant=self._entity(draft.claimant, marking), claimant_name=who[:300],
+            claimant_country=claimant.country or "" if claimant else "",
+            official=bool(claimant and claimant.official), authority=claimant.authority if claimant else 0,
+            content=content, terms=sorted(term for term in find_terms(content) if len(term) <= 60),
+            reason=draft.reason or "", negated=draft.negated, day=draft.when.first() if draft.when else None,
+            day_precision=draft.when.precision if draft.when else "", day_basis=draft.when_basis,
+            rule=draft.rule[:200], confidence=draft.confidence, marking=marking, updated_at=timezone.now(),
+        )  # fmt: skip
+        self.appearances.append(self._appearance(pk, order, draft, paragraph.pk, marking))
+        self._add_parties(pk, ClaimParty.Role.TARGET, draft.targets, marking)
+        self._add_parties(pk, ClaimParty.Role.ADDRESSEE, draft.addressees, marking)
+
+    def _appearance(
+        self, pk: uuid.UUID, order: int, draft: ClaimDraft, paragraph: uuid.UUID, marking: Marking
+    ) -> Appearance:
+        claimant_start, claimant_end = (draft.claimant.start, draft.claimant.end) if draft.claimant else (None, None)
+        content_start, content_end = draft.content or (None, None)
+        return Appearance(
+            id=uuid.uuid5(pk, "appearance"), claim_id=pk, document_id=self.revision.document_id,
+            revision=self.revision, paragraph_id=paragraph, order=order, start=draft.start, end=draft.end,
+            quote=self.revision.text[draft.start : draft.end], cue_start=draft.cue[0], cue_end=draft.cue[1],
+            claimant_start=claimant_start, claimant_end=claimant_end, content_start=content_start,
+            content_end=content_end, via=self._entity(draft.via, marking),
+            via_name=(draft.via.name or draft.via.text)[:300] if draft.via else "", marking=marking,
+        )  # fmt: skip
+
+    def _add_parties(self, pk: uuid.UUID, role: str, drafts: Iterable[PartyDraft], marking: Marking) -> None:
+        for order, party in enumerate(drafts):
+            name = (party.name or party.text)[:300]
+            self.parties.append(
+                ClaimParty(
+                    claim_id=pk, role=role, order=order, entity=self._entity(party, marking), name=name,
+                    country=party.country or "", start=party.start, end=party.end, marking=marking,
+                )
+            )  # fmt: skip
+
+    def _marking(self, draft: ClaimDraft, marking: MarkingValue) -> Marking:
+        """The join of every portion that the claim draws on: its own words, its parties' and their names'."""
+        for party in filter(None, [draft.claimant, draft.via, *draft.targets, *draft.addressees]):
+            place = self.paragraphs.holding(party.start, party.end) if party.start is not None else None
+            marking = marking.join(place.marking.value) if place else marking
+            value = party.entity
+            if value and not value.key and (known := find_entity(value, self.revision.marking.value)):
+                marking = marking.join(known.marking.value)
+        return _seen(marking)
+
+    def _entity(self, party: PartyDraft | None, marking: Marking) -> Entity | None:
+        if party is None or party.entity is None:
+            return None
+        known = (party.entity, marking.pk)
+        if known not in self.entities:
+            self.entities[known] = find_entity(party.entity, marking.value)
+        return self.entities[known]
+
+    def save(self) -> None:
+        """Write the rows; suggestions that are no longer found go, with their search entries."""
+        found = list(self.claims)
+        gone = Claim.objects.filter(_untouched(), appearances__revision=self.revision).exclude(pk__in=found)
+        gone_pks = list(gone.values_list("pk", flat=True))
+        Claim.objects.filter(pk__in=gone_pks).delete()
+        Claim.objects.bulk_create(
+            self.claims.values(), update_conflicts=True, unique_fields=["id"], update_fields=CLAIM_FIELDS
+        )
+        Appearance.objects.filter(claim_id__in=found).delete()
+        ClaimParty.objects.filter(claim_id__in=found).delete()
+        Appearance.objects.bulk_create(self.appearances)
+        ClaimParty.objects.bulk_create(self.parties)
+        _index([*found, *gone_pks])
+
+
+def review_claim(claim: Claim, status: str, user: AbstractBaseUser) -> Claim:
+    """A person confirms or rejects a claim; deciding the same again changes nothing."""
+    if status not in {Reviewed.Status.CONFIRMED, Reviewed.Status.REJECTED}:
+        raise ValueError("A claim is confirmed or rejected.")
+    now = timezone.now()
+    Claim.objects.filter(pk=claim.pk).exclude(status=status).update(
+        status=status, decided_by=user, decided_at=now, updated_at=now
+    )
+    claim.refresh_from_db()
+    return claim
+
+
+@transaction.atomic
+def tag_claim(claim: Claim, label: str, user: AbstractBaseUser) -> ClaimTag:
+    """An analyst's label on a claim; the same label again changes nothing."""
+    label = " ".join(label.split())
+    if not label or len(label) > 60:
+        raise ValueError("A tag has 1 to 60 characters.")
+    return ClaimTag.objects.get_or_create(
+        claim=claim, label=label, defaults={"created_by": user, "marking_id": claim.marking_id}
+    )[0]
+
+
+def _untouched() -> Q:
+    """Claims that no person has decided or tagged."""
+    return Q(status=Reviewed.Status.SUGGESTED, tags=None)
+
+
+def _seen(value: MarkingValue) -> Marking:
+    """The row of a marking, visible to this machine transaction even if it is new."""
+    row = Marking.objects.of(value)
+    see_everything()
+    return row
+
+
+def _index(claims: list[uuid.UUID]) -> None:
+    """Rewrite the search index of the claims: their words, claimant and content."""
+    SearchEntry.objects.filter(pk__in=claims).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """INSERT INTO cables_searchentry (id, target, document_id, marking_id, vector)
+            SELECT DISTINCT ON (c.id) c.id, 'claim', a.document_id, c.marking_id,
+                to_tsvector('english', left(c.kind || ' ' || c.claimant_name || ' ' || a.quote, 100000))
+            FROM claims_claim c JOIN claims_appearance a ON a.claim_id = c.id WHERE c.id = ANY(%s)""",
+            [claims],
+        )

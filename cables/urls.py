@@ -1,0 +1,15 @@
+"""Addresses of documents."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "cables"
+urlpatterns = [
+    path("documents/", views.document_list, name="document_list"),
+    path("documents/uploads/", views.uploads, name="uploads"),
+    path("documents/<uuid:pk>/state/", views.state, name="state"),
+    path("documents/<uuid:pk>/original/", views.original, name="original"),
+    path("documents/<uuid:pk>/process/", views.process, name="process"),
+    path("documents/<uuid:pk>/tags/", views.tag, name="tag"),
+]

@@ -1,0 +1,107 @@
+"""Pages about documents: lists, the state of reading, originals, tags; signing in and refusals that the server gives."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.views import LoginView
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
+
+from .banners import markings_of
+from .forms import DocumentFilter, TagForm
+from .models import Document, Original
+from .services import request_reading, tag_document
+from .storage import fetch
+from .tasks import queue
+
+PAGE = 50
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The page to sign in; a part that meets a session at its end sends the whole page there."""
+    if request.htmx:
+        return HttpResponseClientRedirect(f"{request.path}?next={request.htmx.current_url_abs_path or '/'}")
+    return LoginView.as_view(redirect_authenticated_user=True)(request)
+
+
+@login_required
+@require_safe
+def document_list(request: HttpRequest) -> HttpResponse:
+    """All documents, newest first."""
+    form = DocumentFilter(request.GET)
+    found = Document.objects.of_kind(form.value("kind")).in_state(form.value("state"))
+    found = found.between(form.value("start"), form.value("end")).select_related("source", "marking")
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    template = "cables/_document_rows.html" if request.htmx else "cables/document_list.html"
+    return render(request, template, {"form": form, "page": page, "banner": markings_of(found)})
+
+
+@login_required
+@require_safe
+def uploads(request: HttpRequest) -> HttpResponse:
+    """What the user has brought, and how far it has come."""
+    found = Document.objects.filter(brought_by=request.user).order_by("-received_at")
+    page = Paginator(found.select_related("source", "marking"), PAGE).get_page(request.GET.get("page"))
+    waiting = any(not document.is_final for document in page)
+    template = "cables/_upload_rows.html" if request.htmx else "cables/uploads.html"
+    return render(request, template, {"page": page, "waiting": waiting, "banner": markings_of(found)})
+
+
+@login_required
+@require_safe
+def state(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """How far the reading of a document has come; asked again and again until it is final."""
+    document = get_object_or_404(Document, pk=pk)
+    if not request.htmx:
+        return redirect(document)
+    response = render(request, "cables/_state.html", {"document": document})
+    return trigger_client_event(response, "document-finished") if document.is_final else response
+
+
+@login_required
+@require_safe
+def original(request: HttpRequest, pk: uuid.UUID) -> FileResponse:
+    """The file as received, for those who may see all of it."""
+    original = get_object_or_404(Original, document_id=pk)
+    # Always a download, never shown in the page: it may be HTML that somebody else wrote.
+    response = HttpResponse(fetch(original.file), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition(as_attachment=True, filename=original.filename)
+    return response
+
+
+@login_required
+@permission_required("cables.change_document", raise_exception=True)
+@require_POST
+def process(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Read a finished document once more."""
+    document = get_object_or_404(Document, pk=pk)
+    request_reading(document)
+    queue(document)
+    return redirect(document)
+
+
+@login_required
+@permission_required("cables.add_documenttag", raise_exception=True)
+@require_POST
+def tag(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Put a label on a document."""
+    document = get_object_or_404(Document, pk=pk)
+    form = TagForm(request.POST)
+    if form.is_valid():
+        tag_document(document, form.cleaned_data["label"], request.user)
+    else:
+        messages.error(request, "The tag was not added: write 1 to 60 characters.")
+    return redirect(document)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that cannot be taken; one that is too large is told so."""
+    if isinstance(exception, (RequestDataTooBig, TooManyFilesSent)):
+        return render(request, "413.html", status=413)
+    return render(request, "400.html", status=400)

@@ -1,0 +1,69 @@
+// What every page may need: drawings appear beside the table they are drawn from, and selected words fill a form.
+
+const drawings = {
+  timeline: () => import("./timeline.js"),
+  graph: () => import("./graph.js"),
+};
+
+async function fillDrawings(root) {
+  for (const box of root.querySelectorAll("[data-drawing]:empty")) {
+    const { drawInto } = await drawings[box.dataset.drawing]();
+    drawInto(box, document.getElementById(box.dataset.from));
+  }
+}
+
+// The text nodes that make up a paragraph's stored text; numbers and links put in between are not part of it.
+function textNodes(paragraph) {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest("[data-not-text]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+// What stands in a paragraph before a point of the page.
+function textBefore(paragraph, container, offset) {
+  const upTo = document.createRange();
+  upTo.setStart(paragraph, 0);
+  upTo.setEnd(container, offset);
+  return textNodes(paragraph)
+    .filter((node) => upTo.comparePoint(node, 0) <= 0)
+    .map((node) => (node === container ? node.data.slice(0, offset) : node.data))
+    .join("");
+}
+
+const paragraphOf = (node) =>
+  (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+
+// Offsets count code points, as the stored text does.
+const length = (text) => [...text].length;
+
+function fillMarkingForm() {
+  const form = document.querySelector("form[data-marks-words]");
+  const selection = document.getSelection();
+  if (!form || !selection.rangeCount || selection.isCollapsed) return;
+  const range = selection.getRangeAt(0);
+  const paragraph = paragraphOf(range.startContainer);
+  if (!paragraph || paragraph !== paragraphOf(range.endContainer)) return;
+  const before = textBefore(paragraph, range.startContainer, range.startOffset);
+  const words = textBefore(paragraph, range.endContainer, range.endOffset).slice(before.length);
+  if (!words.trim()) return;
+  const start = Number(paragraph.dataset.start) + length(before) + length(words) - length(words.trimStart());
+  form.elements.words.value = words.trim();
+  form.elements.start.value = start;
+  form.elements.end.value = start + length(words.trim());
+  form.closest("details").open = true;
+}
+
+// Words typed by hand have no known place any more; the server looks for them.
+function forgetPlace({ target }) {
+  if (target.name !== "words" || !target.form?.matches("[data-marks-words]")) return;
+  target.form.elements.start.value = target.form.elements.end.value = "";
+}
+
+document.addEventListener("htmx:load", (event) => fillDrawings(event.target));
+document.addEventListener("mouseup", () => setTimeout(fillMarkingForm));
+document.addEventListener("keyup", (event) => event.shiftKey && fillMarkingForm());
+document.addEventListener("input", forgetPlace);
+fillDrawings(document);

@@ -1,0 +1,43 @@
+# Every command of the README. CORPORA and EVAL name folders with data that does not belong to the project.
+PYTHON ?= python3
+BIN := .venv/bin
+CORPORA ?= ../shared/corpora
+EVAL ?= ../shared/eval
+
+.PHONY: setup setup-dev run test eval bench model lint clean
+
+setup: .venv/.ready
+setup-dev: .venv/.ready-dev
+
+.venv/.ready: requirements.txt
+	@echo "· Making the virtual environment and installing the requirements (about a minute) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.ready-dev: .venv/.ready requirements-dev.txt
+	@echo "· Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+run: setup
+	@exec $(BIN)/python -m config.local
+
+test: setup-dev
+	$(BIN)/python -m pytest
+
+eval: setup
+	@$(BIN)/python manage.py evaluate --eval $(EVAL) --corpora $(CORPORA)
+
+bench: setup-dev
+	@$(BIN)/python manage.py benchmark
+
+model: setup
+	@$(BIN)/python -m cables.nlp.training --corpora $(CORPORA)
+
+lint: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+clean:
+	rm -rf .venv var

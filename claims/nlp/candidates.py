@@ -1,0 +1,101 @@
+"""A possible claim before it is judged: its cue, the places round it, its claimant and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cables.nlp import Doc
+from spacy.tokens import Token
+
+from claims.kinds import Frame
+from claims.nlp.content import find_content
+from claims.nlp.cues import Cue
+from claims.nlp.parties import Party
+from claims.nlp.places import adjective_places, noun_places, trimmed, verb_places
+from claims.nlp.quotes import Quotes
+from claims.nlp.statements import clause_stretch
+
+PLACES = {"verb": verb_places, "noun": noun_places, "adjective": adjective_places}
+
+
+@dataclass
+class Candidate:
+    """What may be a claim; `fits` are the frames whose conditions hold, the most telling first."""
+
+    cue: Cue
+    places: Mapping[str, Token]
+    fits: tuple[tuple[str, Frame], ...]
+    content: tuple[int, int] | None
+    claimant: Party | None = None
+    is_said: bool = False  # the claimant is whoever speaks there, not a word of the sentence
+
+    @property
+    def doc(self) -> Doc:
+        """The document that the candidate stands in."""
+        return self.cue.head.doc
+
+    def frame(self, kind: str) -> Frame:
+        """The frame of a kind, or of any kind where that kind has none here."""
+        return next((frame for name, frame in self.fits if name == kind), self.fits[0][1])
+
+
+def make_candidate(cue: Cue, quotes: Quotes) -> Candidate | None:
+    """The candidate of a cue; None where no frame of it holds."""
+    places = places_round(cue)
+    fits = tuple((kind, frame) for kind, frame in cue.frames if _fits(frame, cue, places, quotes))
+    if not fits:
+        return None
+    return Candidate(cue, places, fits, content_of(cue, places, fits[0][1], quotes))
+
+
+def places_round(cue: Cue) -> dict[str, Token]:
+    """The places of a cue by its part of speech; those of a clause or a modal are those of its predicate."""
+    if cue.part == "according":
+        return _source(cue)
+    if cue.part in PLACES:
+        return PLACES[cue.part](cue.head)
+    return (verb_places if cue.head.pos_ in ("VERB", "AUX") else adjective_places)(cue.head)
+
+
+def content_of(cue: Cue, places: Mapping[str, Token], frame: Frame, quotes: Quotes) -> tuple[int, int] | None:
+    """The tokens that carry what is claimed; for a clause without a cue the clause itself."""
+    if cue.part in ("clause", "modal"):
+        return trimmed(cue.head.doc, *clause_stretch(cue.head))
+    return find_content(cue, places, frame, quotes)
+
+
+def _source(cue: Cue) -> dict[str, Token]:
+    """Whom "according to" names: the word that the phrase hangs on in the parse, else the first noun after it."""
+    doc, sentence = cue.head.doc, cue.head.sent
+    if cue.head.head.i > cue.head.i and cue.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return {"to": cue.head.head}
+    for token in doc[cue.end : sentence.end]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "compound":
+            return {"to": token}
+    return {}
+
+
+def _fits(frame: Frame, cue: Cue, places: Mapping[str, Token], quotes: Quotes) -> bool:
+    if frame.needs and not any(_filled(name, cue, places, quotes) for name in frame.needs.split("|")):
+        return False
+    if not frame.about and not frame.unless:
+        return True
+    lemmas = {token.lemma_.lower() for name in ("object", "clause", "as", "to", "of", "from", "for") for token in _words(places, name)}
+    content = find_content(cue, places, frame, quotes) if frame.about else None
+    if content:
+        lemmas |= {token.lemma_.lower() for token in cue.head.doc[content[0] : content[1]]}
+    return (not frame.about or bool(lemmas & frame.about)) and not lemmas & frame.unless
+
+
+def _filled(name: str, cue: Cue, places: Mapping[str, Token], quotes: Quotes) -> bool:
+    if name in places:
+        return True
+    if name != "clause":
+        return False
+    return find_content(cue, places, Frame("", content="clause"), quotes) is not None
+
+
+def _words(places: Mapping[str, Token], name: str) -> list[Token]:
+    token = places.get(name)
+    return [] if token is None else [*token.doc[token.left_edge.i : token.right_edge.i + 1]]

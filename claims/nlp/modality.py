@@ -1,0 +1,74 @@
+"""Whether a claim is negated, hypothetical or asked."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from claims.nlp.places import base
+
+NEGATIONS = frozenset("not n't never no neither nor hardly cannot nobody none without nothing".split())
+NEGATING = frozenset("refuse decline fail avoid refrain stop cease forbear omit careful".split())
+CONDITIONS = frozenset("if unless whether should were lest".split())
+IRREALIS = frozenset("would could might may can".split())
+
+
+def is_negated(cue: Token) -> bool:
+    """Whether the act itself is negated: "did not accuse", "never denied", "nobody blamed", "avoided blaming"."""
+    if any(_negates(child) for child in cue.children if child.i < cue.i + 3):
+        return True
+    if base(cue) in ("xcomp", "advcl") and cue.head.lemma_.lower() in NEGATING and cue.head.i < cue.i:
+        return any(child.lower_ in ("from", "to") or child.tag_ == "VBG" for child in (*cue.children, cue))
+    if base(cue) == "conj" and cue.head.pos_ == "VERB" and not _has_own_auxiliary(cue):
+        return any(_negates(child) for child in cue.head.children) and _joined_by_or(cue)
+    return base(cue) == "xcomp" and cue.head.i < cue.i and any(_negates(child) for child in cue.head.children)
+
+
+def _negates(child: Token) -> bool:
+    label = base(child)
+    if label in ("advmod", "neg", "aux", "cc", "preconj") and child.lower_ in NEGATIONS:
+        return True
+    if label == "det" and child.lower_ in ("no", "neither"):
+        return True
+    if label != "nsubj":
+        return False
+    return child.lower_ in NEGATIONS or any(
+        base(grandchild) == "det" and grandchild.lower_ in ("no", "neither") for grandchild in child.children
+    )
+
+
+def _has_own_auxiliary(verb: Token) -> bool:
+    return any(base(child) == "aux" for child in verb.children)
+
+
+def _joined_by_or(verb: Token) -> bool:
+    return any(base(child) == "cc" and child.lower_ in ("or", "nor") for child in verb.children)
+
+
+def modals(cue: Token) -> list[str]:
+    """The modal verbs of a predicate, lower case."""
+    return [child.lower_ for child in cue.children if base(child) == "aux" and child.tag_ == "MD"]
+
+
+def is_hypothetical(cue: Token) -> bool:
+    """Whether the act is only supposed: under "if", "unless", "whether", or inverted ("should it ban")."""
+    token = cue
+    for _ in range(6):
+        marks = [child for child in token.children if base(child) in ("mark", "aux", "advmod") and child.i < token.i]
+        label = base(token)
+        if label in ("advcl", "ccomp", "acl", "xcomp", "csubj") and any(_supposes(mark, token, label) for mark in marks):
+            return True
+        if label in ("ccomp", "parataxis", "root", "ROOT") or token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _supposes(mark: Token, clause: Token, label: str) -> bool:
+    if mark.lower_ in ("if", "unless", "whether", "lest"):
+        return True
+    return label == "advcl" and mark.lower_ in ("should", "were", "had") and mark.i == clause.left_edge.i
+
+
+def is_question(sentence: Span) -> bool:
+    """Whether a sentence asks."""
+    return "?" in (token.text for token in sentence[-3:])

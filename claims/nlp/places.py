@@ -1,0 +1,268 @@
+"""Which words stand in which place round a cue: subject, object, clause, infinitive, owner, prepositions.
+
+Labels are those of Universal Dependencies; subtypes ("nsubj:pass") may be absent, and a wrong parse is expected:
+each question has a second, coarser answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cables.nlp import Doc
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+OBLIQUES = ("obl", "nmod", "advcl", "acl", "advmod", "iobj")
+OBJECT_CONTROL = frozenset(
+    "ask urge order tell force allow invite press advise instruct encourage require request call expect want permit "
+    "enable cause help lead appeal implore warn persuade oblige".split()
+)
+LIGHT_VERBS = frozenset(
+    "make level lodge issue raise voice express repeat reiterate deliver send convey file bring put publish give have "
+    "launch extend submit present table register renew hand offer announce go come reject state offer receive impose "
+    "withdraw lay place announce withhold show declare note submit release maintain reaffirm unveil pay win earn draw".split()
+)
+RECEIVING = frozenset("receive face draw get meet win earn provoke prompt trigger suffer spark".split())
+RELATIVE = frozenset("who which that whom whose".split())
+BE = frozenset({"be", "get"})
+
+
+def base(token: Token) -> str:
+    """The dependency label without its subtype."""
+    return token.dep_.partition(":")[0]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive participle: with a passive auxiliary or subject, or reduced ("a bill passed by")."""
+    if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    auxiliaries = {child.lemma_.lower() for child in verb.children if base(child) in ("aux", "cop")}
+    if auxiliaries:
+        return bool(auxiliaries & BE) and "have" not in auxiliaries
+    return base(verb) in ("acl", "advcl") and not any(base(child) == "obj" for child in verb.children)
+
+
+def case_of(token: Token) -> str:
+    """The preposition (or "by", "'s") that a noun phrase hangs on, "" if it has none."""
+    found = [child.lower_ for child in token.children if base(child) in ("case", "mark") and child.i < token.i]
+    return found[0] if found else ""
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if base(child) in SUBJECTS and base(child) != "expl"), None)
+
+
+def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The word in subject position, through coordination, relatives, participles and infinitives."""
+    own = _own_subject(verb)
+    if own is not None:
+        if own.lower_ in RELATIVE and base(verb) == "acl" and verb.head.i < own.i:
+            return verb.head
+        return own
+    if depth > 6 or verb.head is verb:
+        return None
+    label, head = base(verb), verb.head
+    if label == "acl":
+        return head if head.i < verb.i else None
+    if label == "conj":
+        return grammatical_subject(head, depth + 1)
+    if label == "xcomp":
+        if head.lemma_.lower() in OBJECT_CONTROL:
+            controlled = next((child for child in head.children if base(child) in ("obj", "iobj")), None)
+            return controlled or grammatical_subject(head, depth + 1)
+        return grammatical_subject(head, depth + 1)
+    if label in ("advcl", "parataxis") and not any(child.lemma_ in ("if", "unless") for child in verb.children):
+        return grammatical_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return None
+
+
+def verb_places(verb: Token) -> dict[str, Token]:
+    """The places of a verb; a passive is turned round, its agent being the subject and its subject the object."""
+    places: dict[str, Token] = {}
+    subject, passive = grammatical_subject(verb), is_passive(verb)
+    for child in verb.children:
+        label = base(child)
+        if label == "obj":
+            places.setdefault("object", child)
+        elif label == "iobj":
+            places.setdefault("iobject", child)
+        elif label in ("ccomp", "xcomp"):
+            places.setdefault(_clause_place(child), child)
+        elif label in OBLIQUES:
+            _add_oblique(places, child)
+    _complete_conjunct(verb, places)
+    _reclaim_clause(places)
+    if passive:
+        if subject is not None:
+            places.setdefault("object", subject)
+        agent = places.pop("by", None)
+        if agent is not None:
+            places["subject"] = agent
+    elif subject is not None:
+        places["subject"] = subject
+    if "iobject" in places:
+        # "told reporters that": the one who is told stands where other verbs have their object
+        if "object" in places:
+            places.setdefault("clause", places["object"])
+        places["object"] = places["iobject"]
+    return places
+
+
+def _clause_place(child: Token) -> str:
+    if any(mark.lower_ == "to" and base(mark) in ("mark", "aux") for mark in child.children):
+        return "to"
+    if base(child) == "xcomp" and child.pos_ in ("NOUN", "ADJ", "PROPN") and case_of(child) == "as":
+        return "as"
+    if base(child) == "xcomp" and child.pos_ in ("NOUN", "ADJ", "PROPN"):
+        return "as"
+    return "to" if base(child) == "xcomp" and child.tag_ != "VBG" else "clause"
+
+
+def _add_oblique(places: dict[str, Token], child: Token) -> None:
+    word = case_of(child)
+    if word == "to" and child.pos_ in ("VERB", "AUX") and child.tag_ != "VBG":
+        places.setdefault("to", child)
+    elif word == "that":
+        places.setdefault("clause", child)
+    elif word:
+        places.setdefault(word, child)
+
+
+def _complete_conjunct(verb: Token, places: dict[str, Token]) -> None:
+    """ "signed and published the treaty": the shared object stands with one of the two."""
+    if "object" in places or "clause" in places or "to" in places:
+        return
+    for other in verb.children:
+        if base(other) == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
+            shared = next((child for child in other.children if base(child) == "obj"), None)
+            if shared is not None:
+                places["object"] = shared
+
+
+def _reclaim_clause(places: dict[str, Token]) -> None:
+    """ "told reporters that ...": a parse may hang the clause on the last noun before it; give it back to the verb."""
+    for name in ("object", "iobject", "to", "with"):
+        hearer = places.get(name)
+        if hearer is None or "clause" in places or hearer.pos_ == "VERB":
+            continue
+        for child in hearer.children:
+            if base(child) == "acl" and child.left_edge.lower_ == "that" and base(child.left_edge) == "mark":
+                places["clause"] = child
+            elif base(child) == "acl" and name == "object" and _clause_place(child) == "to":
+                places.setdefault("to", child)
+
+
+def noun_places(noun: Token) -> dict[str, Token]:
+    """The places of a noun that names a claim: "its offer to ...", "allegations of theft by X", "made a demand"."""
+    places: dict[str, Token] = {}
+    for child in noun.children:
+        label = base(child)
+        if child.dep_ == "nmod:poss" or (label in ("nmod", "det") and child.tag_ in ("PRP$", "POS")):
+            places["owner"] = child
+        elif label == "nmod" and case_of(child) in ("by", "from") and "owner" not in places:
+            places["owner"] = child
+        elif label == "acl":
+            places.setdefault("to" if _clause_place(child) == "to" else "clause", child)
+            if child.tag_ == "VBN" and (agent := verb_places(child).get("subject")) is not None:
+                places.setdefault("owner", agent)
+        elif label in ("amod", "compound") and child.text[:1].isupper():
+            places.setdefault("adjective", child)
+        if label in ("nmod", "obl", "advcl") and (word := case_of(child)):
+            places.setdefault(word, child)
+    if "by" not in places:
+        nested = [grandchild for child in noun.children if base(child) == "nmod" for grandchild in child.children]
+        agent = next((token for token in nested if base(token) == "nmod" and case_of(token) == "by"), None)
+        if agent is not None:
+            places.setdefault("by", agent)
+            places.setdefault("owner", agent)
+    if "owner" not in places and "adjective" in places:
+        places["owner"] = places["adjective"]
+    _add_light_verb(noun, places)
+    return places
+
+
+def _add_light_verb(noun: Token, places: dict[str, Token]) -> None:
+    """Give the noun the subject and the prepositions of the light verb that it completes ("levelled accusations")."""
+    verb = noun.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() not in LIGHT_VERBS | RECEIVING:
+        return
+    around = verb_places(verb)
+    if verb.lemma_.lower() in RECEIVING:
+        if "from" in around:
+            places.setdefault("owner", around["from"])
+        return
+    as_object = around.get("object") is noun or (base(noun) == "obl" and case_of(noun) == "with")
+    if not as_object:
+        return
+    for name, token in around.items():
+        if name == "subject" or (name not in ("object", "clause") and token is not noun):
+            places.setdefault(name, token)
+
+
+def adjective_places(adjective: Token) -> dict[str, Token]:
+    """The places of a predicate adjective: "X is concerned that", "X remains committed to"."""
+    places: dict[str, Token] = {}
+    predicate = adjective
+    if base(adjective) == "xcomp" and adjective.head.pos_ in ("VERB", "AUX"):
+        predicate = adjective.head
+    subject = _own_subject(adjective) or grammatical_subject(predicate)
+    if subject is not None:
+        places["subject"] = subject
+    for child in [*adjective.children, *(predicate.children if predicate is not adjective else ())]:
+        label = base(child)
+        if child is adjective or label not in ("ccomp", "xcomp", *OBLIQUES):
+            continue
+        if label in ("ccomp", "xcomp"):
+            places.setdefault(_clause_place(child), child)
+        else:
+            _add_oblique(places, child)
+    return places
+
+
+def places_of(cue: Token, part: str) -> dict[str, Token]:
+    """The places round a cue that is used as `part`: "verb", "noun" or "adjective"."""
+    return {"verb": verb_places, "noun": noun_places, "adjective": adjective_places}[part](cue)
+
+
+def edges(token: Token) -> tuple[int, int]:
+    """First token and one past the last token of everything that depends on a word."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space and stray punctuation at its edges; quotation marks and brackets stay."""
+    while start < end and (doc[start].is_space or doc[start].text in (",", ";", ":", ".", "-", "–", "—", ")")):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in (",", ";", ":", ".", "-", "–", "—", "(")):
+        end -= 1
+    return start, end
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """The words that name a party: the noun and what modifies it, without preposition, relative clause or aside."""
+    left, right = token.i, token.i + 1
+    for child in token.children:
+        if base(child) in ("case", "punct", "cc", "conj", "mark", "parataxis", "cop", "advmod", "acl", "advcl", "nsubj", "dep"):
+            continue
+        start, end = edges(child)
+        if child.i < token.i:
+            left = min(left, start)
+        elif base(child) in ("flat", "compound", "nummod", "fixed") or _names_further(token, child):
+            right = max(right, end)
+    return trimmed(token.doc, left, right)
+
+
+def _names_further(token: Token, child: Token) -> bool:
+    """Whether what follows a noun belongs to its name: "the Embassy of Peru", "its counsel, Ada Boyle"."""
+    start, end = edges(child)
+    return base(child) in ("nmod", "appos") and end - start <= 8 and not any(t.pos_ == "VERB" for t in token.doc[start:end])
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A noun and those coordinated with it ("France and Spain")."""
+    yield token
+    for child in token.children:
+        if base(child) == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield from conjuncts(child)

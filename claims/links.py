@@ -16,8 +16,8 @@ from claims.values import Act, Actor, Link
 # How readily each kind of act answers each kind of earlier act, from 0 to 1.
 ANSWERED_BY: dict[str, dict[str, float]] = {
     "rejection": {"demand": 1.0, "commitment": 0.8, "restriction": 0.5},
-    "commitment": {"demand": 0.8, "restriction": 0.8},
-    "agreement": {"demand": 1.0},
+    "commitment": {"demand": 0.5, "restriction": 0.8},
+    "agreement": {"demand": 0.5},
     "condemnation": {"restriction": 1.0, "commitment": 0.7, "accusation": 0.5, "warning": 0.5},
     "warning": {"restriction": 1.0, "commitment": 0.9, "accusation": 0.4},
     "restriction": {"restriction": 1.0, "accusation": 0.7},
@@ -128,6 +128,7 @@ def repeated_denials(links: Sequence[Link], scene: Scene) -> Iterator[Link]:
         if link.relation == "rebuts":
             denials.setdefault(link.target, []).append(scene.by_id[link.source])
     for group in denials.values():
+        group.sort(key=lambda act: scene.place[act.id])
         for n, act in enumerate(group):
             before = [x for x in group[:n] if x.document != act.document and same_side(x.claimant, act.claimant)]
             yield from _best(
@@ -168,7 +169,7 @@ def answers(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
         return 0.6 * (received + returned) + answered[other.kind] + 2 * likeness + _nearness(other, act)
 
     if answered and not act.negated and act.claimant:
-        yield from _best(act, earlier, score, 1.8, "responds", f"{act.kind} in answer")
+        yield from _best(act, earlier, score, 1.7, "responds", f"{act.kind} in answer")
 
 
 def reversals(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:

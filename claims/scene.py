@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import log
 
+from claims.days import last_day
 from claims.terms import find_terms, stem
 from claims.values import Act, Actor
 
@@ -34,7 +35,7 @@ class Scene:
         """The day by which the act was done: for a month or a year its last day, but not after its document was told."""
         if act.day is None or act.precision == "day":
             return act.day
-        return min(_last_day(act), max(self.told[act.document], act.day))
+        return min(last_day(act.day, act.precision), max(self.told[act.document], act.day))
 
     def _weight(self, terms: frozenset[str]) -> float:
         return sum(self.rarity[term] for term in terms)
@@ -73,12 +74,6 @@ def is_before(earlier: Act, later: Act, scene: Scene) -> bool:
     if one is None or other is None:
         return False
     return (one, scene.told[earlier.document]) <= (other, scene.told[later.document])
-
-
-def _last_day(act: Act) -> date:
-    if act.precision == "year":
-        return date(act.day.year, 12, 31)
-    return (act.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def same_actor(one: Actor | None, other: Actor | None) -> bool:

@@ -1,0 +1,128 @@
+"""Where each country stands on what is at issue, period by period, from the claims of those who speak for it; pure.
+
+The method in plain words, with an example: `docs/positions.md`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claims.days import written
+from claims.stances import Stance, find_stance
+from claims.values import Act, PropositionValue
+
+NO_POSITION = "no position found"
+DEEDS = frozenset({"restriction", "agreement"})
+FORCE = {"affirms": 2, "denies": 2, "restricts": 2, "supports": 1, "opposes": 1, "neutral": 0, "no comment": 0}
+
+
+@dataclass(frozen=True)
+class Position:
+    """One stance of one country on one proposition, in one period.
+
+    `since` is the first day of the stated time and `precision` ("day", "month", "year", "none") how much of it is
+    known; `until` is the day on which another stance took its place, None while this one stands. `weight` is the
+    greatest weight among the evidence (`weigh`). `evidence` are ids of the acts that it rests on, `against` those of
+    the country's own speakers that say otherwise without outweighing it, `voices` those of companies, media and
+    private persons of the country: shown, never counted. Without evidence the stance is "no position found".
+    """
+
+    country: str
+    proposition: str
+    stance: str
+    since: date | None = None
+    until: date | None = None
+    precision: str = "none"
+    reason: str | None = None
+    weight: int = 0
+    rule: str = ""
+    evidence: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        """The position as JSON: days as YYYY, YYYY-MM or YYYY-MM-DD, null where not known or not over."""
+        return {
+            "country": self.country, "proposition": self.proposition, "stance": self.stance,
+            "since": written(self.since, self.precision), "until": self.until.isoformat() if self.until else None,
+            "reason": self.reason, "weight": self.weight, "rule": self.rule, "evidence": list(self.evidence),
+            "against": list(self.against), "voices": list(self.voices),
+        }  # fmt: skip
+
+
+def build_positions(
+    acts: Sequence[Act], propositions: Sequence[PropositionValue], countries: Iterable[str] = (), as_of: date | None = None
+) -> list[Position]:
+    """The positions of every country that spoke, and of `countries` even if they did not, in order of country.
+
+    With `as_of` only what was said by that day counts; an act without a day then counts for nothing.
+    """
+    known = [act for act in acts if as_of is None or act.day and act.day <= as_of]
+    taken: dict[tuple[str, str], list[tuple[Act, Stance]]] = {}
+    named = {code for code in countries if code}
+    for act in sorted(known, key=lambda act: (act.day or date.min, act.document, act.order, act.id)):
+        stance = find_stance(act, propositions)
+        if stance and act.claimant and act.claimant.country:
+            taken.setdefault((act.claimant.country, stance.proposition), []).append((act, stance))
+    named |= {country for country, _ in taken}
+    return [
+        position
+        for country in sorted(named)
+        for proposition in propositions
+        for position in _periods(country, proposition.id, taken.get((country, proposition.id), []))
+    ]
+
+
+def weigh(act: Act, stance: str) -> int:
+    """How much an act weighs: deeds before words, a stand on the matter before siding, siding before neither.
+
+    100 more for a deed (a ban, a sanction, an agreement), 20 for affirming, denying or restricting, 10 for siding with
+    somebody, 0 for taking no side; to which the speaker's authority is added, from 1 to 5.
+    """
+    deed = 100 if act.kind in DEEDS and FORCE.get(stance) else 0
+    return deed + 10 * FORCE.get(stance, 0) + (act.claimant.authority if act.claimant else 0)
+
+
+def _periods(country: str, proposition: str, taken: Sequence[tuple[Act, Stance]]) -> list[Position]:
+    """Periods of one stance: an act opens a new one where it weighs at least as much as the stance that stands."""
+    periods: list[Position] = []
+    voices = tuple(act.id for act, _ in taken if not act.claimant.speaks_for_country)
+    for act, stance in taken:
+        if not act.claimant.speaks_for_country:
+            continue
+        weight = weigh(act, stance.stance)
+        standing = periods[-1] if periods else None
+        if standing and stance.stance == standing.stance:
+            periods[-1] = _strengthen(standing, act, stance, weight)
+        elif standing and not _outweighs(weight, stance.stance, standing):
+            periods[-1] = replace(standing, against=(*standing.against, act.id))
+        else:
+            periods[-1:] = [replace(standing, until=act.day)] if standing else []
+            periods.append(_open(country, proposition, act, stance, weight))
+    if not periods:
+        periods = [Position(country, proposition, NO_POSITION)]
+    return [*periods[:-1], replace(periods[-1], voices=voices)]
+
+
+def _outweighs(weight: int, stance: str, standing: Position) -> bool:
+    """Whether a later act changes the stance: it weighs at least as much, and is more than "no comment"."""
+    return weight >= standing.weight and stance != "no comment"
+
+
+def _open(country: str, proposition: str, act: Act, stance: Stance, weight: int) -> Position:
+    precision = act.precision if act.day else "none"
+    return Position(
+        country, proposition, stance.stance, act.day, None, precision, stance.reason, weight, stance.rule, (act.id,)
+    )
+
+
+def _strengthen(standing: Position, act: Act, stance: Stance, weight: int) -> Position:
+    """The same stance taken again: more evidence, the greater weight, and every reason once."""
+    reasons = [reason for reason in (standing.reason, stance.reason) if reason]
+    if len(reasons) == 2 and reasons[1].casefold() in reasons[0].casefold():
+        reasons.pop()
+    rule = stance.rule if weight > standing.weight else standing.rule
+    return replace(
+        standing, reason="; ".join(reasons) or None, weight=max(weight, standing.weight), rule=rule,
+        evidence=(*standing.evidence, act.id),
+    )  # fmt: skip

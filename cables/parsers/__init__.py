@@ -1,10 +1,34 @@
 """Bytes become a ParsedDocument: one file per layout, listed in PARSERS."""
 
-from cables.parsers.base import CableHeader, DocumentError, ParsedDocument, ParsedParagraph
+import re
+from dataclasses import replace
+from datetime import date
 
-__all__ = ["CableHeader", "DocumentError", "ParsedDocument", "ParsedParagraph", "parse"]
+from cables.parsers.base import KINDS, CableHeader, DocumentError, ParsedDocument, ParsedParagraph
+from cables.parsers.cable import parse_cable
+from cables.parsers.decoding import decode
+from cables.parsers.kinds import guess_kind
+from cables.parsers.text import parse_article, parse_statement
+
+__all__ = ["KINDS", "PARSERS", "CableHeader", "DocumentError", "ParsedDocument", "ParsedParagraph", "parse"]
+
+PARSERS = {"cable": parse_cable, "statement": parse_statement, "article": parse_article}
+
+_WEB_PAGE = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 
 
-def parse(data: bytes, filename: str, kind: str | None = None) -> ParsedDocument:
-    """The document in a file, with offsets into the decoded file as it stands; DocumentError for what is no text."""
-    raise NotImplementedError
+def parse(data: bytes, filename: str, kind: str | None = None, received: date | None = None) -> ParsedDocument:
+    """The document in a file, with offsets into the decoded file as it stands.
+
+    `kind` is guessed from the layout where it is not given. `received` is the day the document came in: it settles
+    the year of a dateline that has none ("GENEVA, May 6 (AFP) -"). Raises DocumentError for what is no text, with
+    words for the person who sent it, and ValueError for a kind that does not exist.
+    """
+    text, warnings = decode(data)
+    if _WEB_PAGE.match(text):
+        raise DocumentError(f"{filename} is a web page, not text. Save it as plain text (UTF-8) and send that.")
+    parser = PARSERS.get(kind or guess_kind(text))
+    if parser is None:
+        raise ValueError(f"no such kind of document: {kind}")
+    document = parser(text, received)
+    return replace(document, warnings=(*warnings, *document.warnings))

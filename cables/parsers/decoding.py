@@ -33,7 +33,10 @@ ENCODINGS += ["cp1253", "cp1254", "cp1255", "cp1256", "cp1252"]
 _SAMPLE = 65_536  # bytes that decide on the encoding
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a\x1b")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-_WESTERN = re.compile(rb"[A-Za-z\xc0-\xff][\xc0-\xff](?=[A-Za-z\s'.,;:)-])|[\x80\x85\x91-\x97\xa0-\xbf]")
+# Accented letters stand alone or in twos among others; the rest are quotes, dashes, currencies and blanks.
+_WESTERN = re.compile(
+    rb"(?<![\x80-\xff])[\xc0-\xff]{1,2}(?![\xc0-\xff])|[\x80\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb]"
+)
 _HIGH = bytes(range(128, 256))
 
 
@@ -124,17 +127,20 @@ def _mostly_utf8(data: bytes) -> bool:
 def _sample(data: bytes) -> bytes:
     """The first lines that hold other than ASCII, which alone tell encodings apart."""
     sample = bytearray()
-    for match in re.finditer(rb"[^\n]{0,4000}[\x80-\xff][^\n]{0,4000}\n?", data):
-        sample += match[0]
+    for line in data.split(b"\n"):
+        if not line.isascii():
+            sample += line[:_SAMPLE] + b"\n"
         if len(sample) > _SAMPLE:
             break
-    return bytes(sample)
+    whole = bytes(sample[:_SAMPLE])
+    # A character of two bytes is not cut in two.
+    return whole[:-1] if (len(whole) - len(whole.rstrip(_HIGH))) % 2 else whole
 
 
 def _guess(sample: bytes) -> str:
     """The likeliest encoding: Western where the high bytes are accents and quotes amid ASCII, else as measured."""
     high = len(sample) - len(sample.translate(None, _HIGH))
-    if high < 0.15 * len(sample) and len(_WESTERN.findall(sample)) > 0.8 * high:
+    if high < 0.15 * len(sample) and sum(map(len, _WESTERN.findall(sample))) > 0.8 * high:
         return "cp1252"
     matches = charset_normalizer.from_bytes(sample, cp_isolation=ENCODINGS)
     fits = [(match.chaos, -match.coherence, ENCODINGS.index(match.encoding)) for match in matches]

@@ -1,0 +1,59 @@
+"""Which kind a document is when nobody has said: a cable, a statement or an article."""
+
+import re
+
+from cables.parsers.headings import find_dateline, head_class, is_closing
+from cables.parsers.layout import split_lines
+
+_HEAD = 20_000  # characters that decide
+# Each sign counts once; two of them make a cable.
+_CABLE_SIGNS = (
+    re.compile(r"^[ \t>]*(?:MRN|Date/DTG|DTG|TAGS?|E\.?O\.?(?: ?\d{5})?)[ \t]*[:;]", re.M | re.I),
+    re.compile(r"^[ \t>]*(?:[ZOPR] ){1,3}\d{6}Z? ?[A-Z]{3,9} ?\d{2}", re.M),
+    re.compile(r"\b\d{6}Z ?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)", re.I),
+    re.compile(r"^[ \t>]*(?:FM|From:?)[ \t]+(?:[A-Z]{2,}/)?(?:AMEMBASSY|AMCONSUL|SECSTATE|USMISSION|USEU|USUN|[A-Z ]{4,30}$)", re.M),
+    re.compile(r"^[ \t>]*(?:TO|To:?|Action:)[ \t]+(?:[A-Z]{2,}/)?(?:SECSTATE|AMEMBASSY|AMCONSUL|USMISSION|ALL )", re.M),
+    re.compile(r"^[ \t>]*(?:SUBJ|SUBJECT|Subject)[ \t]*:", re.M),
+    re.compile(r"^[ \t>]*(?:UNCLAS|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|LIMITED OFFICIAL USE)\b", re.M),
+    re.compile(r"^[ \t>]*(?:¶ ?)?\d{1,2}\.? ?\((?:U|SBU|C|S|LOU|[CSU]/[A-Z/]+|SBU/[A-Z/]+)\)", re.M),
+    re.compile(r"^[ \t>]*(?:NNNN|SIPDIS|BT)[ \t]*$", re.M),
+)
+_NUMBERED = re.compile(r"^[ \t]*\d{1,2}\. ", re.M)
+_STATEMENT_TITLE = re.compile(
+    r"\b(?:statement|remarks|press (?:conference|briefing|release|statement)|joint communiqu[eé]|communiqu[eé]|"
+    r"spokesperson['’]s|readout|declaration (?:by|of)|response to (?:a )?(?:media|question)|note verbale)\b",
+    re.I,
+)
+_TRANSCRIPT = re.compile(r"^(?:Q|Question|QUESTION)(?: ?\d+)?[:.] ", re.M)
+_LEAD = 14  # lines above the text
+
+
+def guess_kind(text: str) -> str:
+    """The kind of a document from its layout; what carries no sign of a cable or statement is an article."""
+    head = text[:_HEAD]
+    signs = sum(bool(sign.search(head)) for sign in _CABLE_SIGNS)
+    if signs >= 2 or (signs and _is_telegram(head, 0.8)) or _is_telegram(head, 0.95):
+        return "cable"
+    return "statement" if _statement_signs(text) >= 2 else "article"
+
+
+def _is_telegram(head: str, share: float) -> bool:
+    """All capitals, with numbered paragraphs or at some length: the body of a telegram without its header."""
+    letters = [c for c in head if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    long_enough = bool(_NUMBERED.search(head)) or len(letters) > 300
+    return long_enough and capitals > share * len(letters)
+
+
+def _statement_signs(text: str) -> int:
+    """The weight of what marks a statement, less what marks a report; 2 is enough."""
+    lines = [line.words for line in split_lines(text[:_HEAD])[:_LEAD]]
+    classes = [head_class(words) for words in lines]
+    opening = classes.index(None) if None in classes else len(classes)
+    weight = 2 * ("letterhead" in classes[:opening]) + 2 * ("release" in classes)
+    weight += 2 * any(len(words) < 220 and _STATEMENT_TITLE.search(words) for words in lines[:4])
+    weight += 2 * bool(_TRANSCRIPT.search(text[:_HEAD]))
+    weight += 2 * any(is_closing(words.strip()) for words in text[-600:].splitlines())
+    datelines = [dateline for words in lines if (dateline := find_dateline(words))]
+    weight -= 3 * ("byline" in classes) + 3 * any(dateline.agency for dateline in datelines)
+    return weight

@@ -24,8 +24,10 @@ ANSWERED_BY: dict[str, dict[str, float]] = {
     "demand": {"restriction": 0.8, "commitment": 0.6, "accusation": 0.5},
     "accusation": {"restriction": 0.8, "commitment": 0.8, "accusation": 0.5},
 }
-TAKEN_BACK = frozenset(map(stem, "withdraw withdrew withdrawn retract recant rescind revoke repeal lift".split()))
-PUT_IN_PLACE = frozenset(map(stem, "replace replaced supersede superseded amend amended instead".split()))
+TAKEN_BACK = frozenset(
+    map(stem, ["withdraw", "withdrew", "withdrawn", "retract", "recant", "rescind", "revoke", "repeal", "lift"])
+)
+PUT_IN_PLACE = frozenset(map(stem, ["replace", "replaced", "supersede", "superseded", "amend", "amended", "instead"]))
 LEAST_LIKENESS = 0.08
 LONG_AGO = timedelta(days=60)
 
@@ -112,7 +114,7 @@ def rebuttals(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
             return 0.0
         against_denier, back_at_accuser = _alleged_against(other, act.claimant), aimed_at(act, other.claimant)
         likeness = scene.likeness(act, other)
-        if not against_denier and likeness < 0.35 or act.targets and other.claimant and not back_at_accuser:
+        if (not against_denier and likeness < 0.35) or (act.targets and other.claimant and not back_at_accuser):
             return 0.0
         official = bool(other.claimant and other.claimant.official)
         return against_denier + back_at_accuser + 1.2 * likeness + 0.3 * official + _nearness(other, act)
@@ -161,7 +163,7 @@ def answers(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
         if other.kind not in answered or other.negated or same_country(other.claimant, act.claimant):
             return 0.0
         received, returned = aimed_at(other, act.claimant), aimed_at(act, other.claimant)
-        if not (received or returned and act.claimant.official) or act.targets and other.claimant and not returned:
+        if not (received or (returned and act.claimant.official)) or (act.targets and other.claimant and not returned):
             return 0.0
         likeness = scene.likeness(act, other)
         if likeness < LEAST_LIKENESS and other.document != act.document:
@@ -193,7 +195,7 @@ def _alleged_against(accusation: Act, denier: Actor) -> float:
     """How surely a denier is meant by an accusation; its country's products may be its own, other companies are not."""
     if denier.official or any(target.kind == "country" for target in accusation.targets):
         return aimed_at(accusation, denier)
-    own = (same_actor(t, denier) or t.kind == "product" and same_country(t, denier) for t in accusation.targets)
+    own = (same_actor(t, denier) or (t.kind == "product" and same_country(t, denier)) for t in accusation.targets)
     return float(any(own))
 
 

@@ -51,13 +51,16 @@ class Position:
 
 
 def build_positions(
-    acts: Sequence[Act], propositions: Sequence[PropositionValue], countries: Iterable[str] = (), as_of: date | None = None
+    acts: Sequence[Act],
+    propositions: Sequence[PropositionValue],
+    countries: Iterable[str] = (),
+    as_of: date | None = None,
 ) -> list[Position]:
     """The positions of every country that spoke, and of `countries` even if they did not, in order of country.
 
     With `as_of` only what was said by that day counts; an act without a day then counts for nothing.
     """
-    known = [act for act in acts if as_of is None or act.day and act.day <= as_of]
+    known = [act for act in acts if as_of is None or (act.day and act.day <= as_of)]
     taken: dict[tuple[str, str], list[tuple[Act, Stance]]] = {}
     named = {code for code in countries if code}
     for act in sorted(known, key=lambda act: (act.day or date.min, act.document, act.order, act.id)):

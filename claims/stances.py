@@ -14,7 +14,8 @@ from claims.terms import find_terms, stem
 from claims.values import Act, Actor, PropositionValue
 
 NO_COMMENT = re.compile(
-    r"\b(?:declin\w+|refus\w+) (?:to (?:comment|discuss|elaborate|be drawn|speak)|comment|any comment)|\bno comment\b", re.I
+    r"\b(?:declin\w+|refus\w+) (?:to (?:comment|discuss|elaborate|be drawn|speak)|comment|any comment)|\bno comment\b",
+    re.I,
 )
 NO_ANSWER = re.compile(
     r"\b(?:did|has|had|have|does)(?: not|n['’]t) (?:immediately |yet |so far )?(?:respond|repl|answer|return)\w*", re.I
@@ -67,8 +68,9 @@ class Case:
 def find_stance(act: Act, propositions: Sequence[PropositionValue]) -> Stance | None:
     """The stance that an act takes on one of the propositions, or None; nobody in particular takes none.
 
-    A stance recorded with the claim, such as an analyst's own, stands above every rule. Otherwise the proposition nearest in content is asked first:
-    for an act with a stated reason by the words of the reason, so that a ban for one reason is no stance on another.
+    A stance recorded with the claim, such as an analyst's own, stands above every rule. Otherwise the proposition
+    nearest in content is asked first: for an act with a stated reason by the words of the reason, so that a ban for
+    one reason is no stance on another.
     """
     if act.stance and act.proposition:
         return Stance(act.proposition, act.stance, act.reason, "as recorded with the claim")
@@ -175,7 +177,7 @@ def takes_no_side(case: Case) -> str | None:
     act = case.act
     if case.by_party or not act.claimant.speaks_for_country:
         return None
-    if act.kind in ("accusation", "denial") and not act.negated or act.kind == "launch":
+    if (act.kind in ("accusation", "denial") and not act.negated) or act.kind == "launch":
         return None
     return "neutral" if case.overlap or case.on_accused or case.on_accusers else None
 

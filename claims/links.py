@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from claims.scene import Scene, aimed_at, is_before, same_actor, same_country, same_side, set_scene
-from claims.terms import find_terms, stem
+from claims.terms import find_terms
 from claims.values import Act, Actor, Link
 
 # How readily each kind of act answers each kind of earlier act, from 0 to 1.
@@ -24,10 +24,8 @@ ANSWERED_BY: dict[str, dict[str, float]] = {
     "demand": {"restriction": 0.8, "commitment": 0.6, "accusation": 0.5},
     "accusation": {"restriction": 0.8, "commitment": 0.8, "accusation": 0.5},
 }
-TAKEN_BACK = frozenset(
-    map(stem, ["withdraw", "withdrew", "withdrawn", "retract", "recant", "rescind", "revoke", "repeal", "lift"])
-)
-PUT_IN_PLACE = frozenset(map(stem, ["replace", "replaced", "supersede", "superseded", "amend", "amended", "instead"]))
+TAKEN_BACK = find_terms("withdraw withdrew withdrawn retract recant rescind revoke repeal lift")
+PUT_IN_PLACE = find_terms("replace supersede amend instead")
 LEAST_LIKENESS = 0.08
 LONG_AGO = timedelta(days=60)
 

@@ -32,7 +32,7 @@ class Scene:
         return self._weight(a & b) / scale if scale else 0.0
 
     def day(self, act: Act) -> date | None:
-        """The day by which the act was done: for a month or a year its last day, but not after its document was told."""
+        """The day by which the act was done: of a month or a year the last one, but not after its document."""
         if act.day is None or act.precision == "day":
             return act.day
         return min(last_day(act.day, act.precision), max(self.told[act.document], act.day))

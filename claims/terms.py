@@ -25,7 +25,7 @@ WORD = re.compile(r"[^\W\d_]{2,}(?:['’](?=[^\Ws]))?[^\W\d_]*")
 
 
 def stem(word: str) -> str:
-    """The word in lower case without its ending: "taxation" and "taxed" both give "tax"."""
+    """The word in lower case without its ending: "regulation" and "regulated" both give "regul"."""
     word = word.casefold()
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:

@@ -30,7 +30,7 @@ class Act:
     """A claim as a value: one claimant doing one thing of one kind, once.
 
     `kind` is a kind of claim (`claims.kinds`), or "no comment" where the claimant declined to speak.
-    `day` is the first day of the stated time and `precision` ("day", "month", "year" or "none") how much of it is known.
+    `day` is the first day of the stated time and `precision` ("day", "month", "year", "none") how much of it is known.
     `order` is the place among the claims of its document; `document` the id of that document.
     `stance`, where given, is an analyst's own reading on `proposition` and stands above any rule.
     """

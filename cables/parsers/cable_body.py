@@ -22,8 +22,9 @@ _MARK = re.compile(rf"(?:{_LEVEL})(?:[\s/.,&–-]|$)")
 _ASIDES = ("FYI", "NOTE", "SIC", "NFI", "OUO", "BEGIN", "END", "COMMENT", "CONT", "CONTD")
 _SIGNATURE = re.compile(r"(?:signature|signed)\s*:.*", re.I)
 _SURNAME = re.compile(r"(?!END\b|BEGIN\b)[A-Z][A-Z'’ -]{1,38}[A-Z](?:, (?:CHARGE|ACTING|JR)\.?)?")
+_PERSON = re.compile(r"(?:[A-Z]\. ?)*[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}")
 _TRAILER = re.compile(
-    r"(?:N{4}|BT|#\d{4}|[-=_*#<>@\s]+|<*\s*END OF (?:DOCUMENT|MESSAGE|CABLE)\s*>*|EXEMPT|X?GDS(?:[- ]?\d+)?|"
+    r"(?:[NY]{4}|BT|TEXT ENDS|ENDS|#\d{4}|[-=_*#<>@\s]+|<*\s*END OF (?:DOCUMENT|MESSAGE|CABLE)\s*>*|EXEMPT|X?GDS(?:[- ]?\d+)?|"
     r"DECON(?:TROL)?\b.{0,60}|NOTE BY OC/T.*|PAGE \d+(?: OF \d+)?)",
     re.I,
 )
@@ -35,7 +36,9 @@ def read_body(lines: Sequence[Line], text: str) -> tuple[list[ParsedParagraph], 
 
     A number and portion mark form a furniture stretch before their paragraph and are entered on both.
     """
-    stretches = [stretch for block in split_blocks(lines) for stretch in _split(block)]
+    blocks = split_blocks(lines)
+    stretches = [stretch for block in blocks[:-3] for stretch in _split(block)]
+    stretches += [stretch for block in blocks[-3:] for part in _split_tail(block) for stretch in _split(part)]
     tail = _first_of_tail(stretches)
     paragraphs = [part for stretch in stretches[:tail] for part in _read(stretch, text)]
     paragraphs += [ParsedParagraph(None, s.start, s.end, _tail_role(s.words)) for s in stretches[tail:]]
@@ -55,6 +58,14 @@ def _split(block: Sequence[Line]) -> list[Stretch]:
             runs.append([])
         runs[-1].append(line)
     return [stretch for run in runs for stretch in split_paragraphs(run)]
+
+
+def _split_tail(block: Sequence[Line]) -> list[Sequence[Line]]:
+    """A last block without the lines of the tail, then each of these."""
+    end = len(block)
+    while end and _is_tail(block[end - 1].words):
+        end -= 1
+    return [*([block[:end]] if end else []), *([line] for line in block[end:])]
 
 
 def _read(stretch: Stretch, text: str) -> list[ParsedParagraph]:
@@ -103,7 +114,7 @@ def _first_of_tail(stretches: Sequence[Stretch]) -> int:
 
 
 def _is_tail(words: str) -> bool:
-    patterns = (_SIGNATURE, _SURNAME, _TRAILER)
+    patterns = (_SIGNATURE, _SURNAME, _PERSON, _TRAILER)
     return len(words) < 100 and (_is_banner(words) or any(pattern.fullmatch(words) for pattern in patterns))
 
 

@@ -16,6 +16,7 @@ _LISTS = ("to", "info", "refs", "subject", "tags", "captions", "classified by", 
 _PRECEDENCE = re.compile(rf"\s+(?:NIACT\s+)?({'|'.join(_RANKS)})(?:\s+\d{{1,5}})?\s*$", re.I)
 _POST_TYPES = r"AM ?EMBASSY|AM ?CONSUL|US ?MISSION|USEU|USUN|USINT|USLO|AIT|SECSTATE|DEPT|CONSULATE|EMBASSY|MISSION"
 _PLACE_FIRST = re.compile(rf"(?P<place>.+),\s*(?P<post>{_POST_TYPES})", re.I)
+_PRECEDENCE_FIRST = re.compile(rf"(?:NIACT\s+)?({'|'.join(_RANKS)})\s+(?=\S)", re.I)
 _SERIAL = re.compile(r"\s+\d{1,5}$")
 _ROUTE = re.compile(r"^RU[A-Z]{3,6}\s*/\s*")
 _REF_MARK = re.compile(r"(?:^|(?<=[\s,;]))\(?[A-Za-z][.):]\)?\s+(?=\S)")
@@ -106,6 +107,8 @@ def _take(kind: HeaderLine, raw: RawHeader) -> str | None:
         marking, number, rest = split_number(kind.value)
         raw.markings += [marking, rest] if re.search("[A-Z]", re.sub(r"SECTION \d+ OF \d+", "", rest)) else [marking]
         raw.numbers.insert(0, number)
+    if kind.field == "to" and kind.name.upper() == "ACTION" and raw.names.get("to", "ACTION").upper() != "ACTION":
+        kind = HeaderLine("other", kind.value, kind.name)
     if kind.field in ("captions", "classification") and kind.value.strip(" -").upper() not in ("", "NONE", "N/A"):
         raw.markings.append(kind.value)
     raw.fields.setdefault(kind.field, []).append(kind.value)
@@ -163,7 +166,7 @@ def _mrn(raw: RawHeader, moment: datetime | None) -> str | None:
 
 
 def _sender(raw: RawHeader) -> str | None:
-    senders, _ = _addressees(raw.fields.get("from", [])[:1])
+    senders, _ = _addressees([f"{line};" for line in raw.fields.get("from", [])[:1]])
     return senders[0] if senders else None
 
 
@@ -177,6 +180,9 @@ def _addressees(lines: list[str]) -> tuple[tuple[str, ...], list[str]]:
         while level := _PRECEDENCE.search(" " + post):
             levels.append(level[1].upper())
             post = (" " + post)[: level.start()].strip()
+        if level := _PRECEDENCE_FIRST.match(post):
+            levels.append(level[1].upper())
+            post = post[level.end() :]
         post = _SERIAL.sub("", post).strip(" ,")
         if place_first := _PLACE_FIRST.fullmatch(post):
             post = f"{place_first['post']} {place_first['place']}"
@@ -190,7 +196,7 @@ def _split_posts(lines: list[str]) -> list[str]:
     posts: list[str] = []
     for line in lines:
         parts = [part for part in line.split(",") if part.strip()]
-        several = len(parts) > 1 and all(re.match(rf"\s*(?:{_POST_TYPES})\s+\S", part, re.I) for part in parts)
+        several = len(parts) > 1 and not _PLACE_FIRST.search(line) and "(" not in line
         posts += parts if several else [line]
     return posts
 

@@ -7,31 +7,31 @@ from cables.markings import read_marking
 
 # What fields are called, by what they hold; only letters count, so "E.O. 13526:" is EO.
 FIELDS = {
-    "mrn": ("MRN", "MESSAGE REFERENCE NUMBER", "CABLE NUMBER", "MESSAGE NUMBER"),
-    "date": ("DATEDTG", "DTG", "DATE", "DATETIME", "DATETIMEGROUP", "SENT"),
+    "mrn": ("MRN", "MESSAGE REFERENCE NUMBER", "CABLE NUMBER", "CABLE", "MESSAGE NUMBER", "TELNO"),
+    "date": ("DATEDTG", "DTG", "DATE", "DATETIME", "DATETIMEGROUP", "DATESENT", "SENT"),
     "from": ("FROM", "FM", "SENDER", "ORIGINATOR", "ORIGIN"),
     "to": ("TO", "ACTION", "ACTIONADDRESSEE", "ACTIONADDRESSEES", "ACTIONPOSTS"),
-    "info": ("INFO", "INFORMATION", "INFOADDRESSEES", "CC"),
+    "info": ("INFO", "INFORMATION", "INFOADDRESSEES", "CC", "COPY"),
     "eo": ("EO",),
     "tags": ("TAGS", "TAG"),
     "captions": ("CAPTIONS", "CAPTION", "HANDLING", "CHANNEL"),
     "refs": ("REFERENCE", "REFERENCES", "REF", "REFS", "REFTEL", "REFTELS"),
-    "subject": ("SUBJECT", "SUBJ", "SUBJECTLINE"),
+    "subject": ("SUBJECT", "SUBJ", "SUBJECTLINE", "TITLE"),
     "precedence": ("PRECEDENCE",),
     "classification": ("CLASSIFICATION", "MARKING", "SENSITIVITY", "SECURITYCLASSIFICATION"),
     "classified by": ("CLASSIFIEDBY", "CLASSIFIED", "REASON", "REASONS", "DECLASSIFYON", "DECLON", "DERIVEDFROM"),
-    "other": ("PASS", "PASSLINE", "PASSTO", "ROUTING", "DRAFTEDBY", "APPROVEDBY", "CLEAREDBY", "OFFICE", "DRAFTER"),
+    "other": ("PASS", "PASSLINE", "PASSTO", "ROUTING", "DRAFTEDBY", "APPROVEDBY", "CLEAREDBY", "OFFICE", "DRAFTER", "FILE"),
 }
 _FIELD_OF = {name.replace(" ", ""): field for field, names in FIELDS.items() for name in names}
 _POSTS = r"(?:RU[A-Z]{4,6}[/ ])?(?:AM ?EMBASSY|AM ?CONSUL|SECSTATE|US ?MISSION|USEU|USUN|USINT|USLO|USDEL|DEPT |ALL |AMEMB)"
 _LABELLED = re.compile(r"(?:\([A-Z/]{1,8}\)\s*)?(?P<name>[A-Za-z][A-Za-z./ ]{0,30}?[\d ]{0,7})[:;]\s*(?P<value>.*)", re.S)
 _BARE = re.compile(
-    rf"(?P<name>FM|FROM|TO|INFO|SUBJ|SUBJECT|TAGS|REFS?|REFTELS?|MRN|DTG)(?:\.\s*|\s+)(?P<value>.+)|"
+    rf"(?P<name>FM|FROM|TO|INFO|SUBJ|SUBJECT|TAGS|REFS?|REFTELS?|MRN|DTG|TELNO)(?:\.\s*|\s+)(?P<value>.+)|"
     rf"(?P<glued>TAGS|SUBJ|REF)(?P<rest>[A-Z]{{4}}[, ].*|[A-Z]{{4}}$)|(?P<eo>E\.? ?O\.?) ?\d{{5}}\b[.\s]*(?P<order>.*)",
     re.S,
 )
 _DTG_LINE = re.compile(
-    r"(?P<precedence>(?:[ZOPR]{1,2}[ ]+){0,3})\d{6}[A-Z]?[ ]*"
+    r"(?:OF +)?(?P<precedence>(?:[ZOPR]{1,2}[ ]+){0,3})\d{6}[A-Z]?[ ]*"
     r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ ]*\d{2,4}\b.{0,20}"
 )
 _ROUTING = re.compile(r"(?:VZCZC|ZNR |ZNY |ZDK|ZZH|DE RU[A-Z]|(?:[ZOPR]{2} )+RU[A-Z]|INFO RU[A-Z]+$|RU[A-Z]{4,6}$).*")

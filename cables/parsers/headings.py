@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 
 from cables.dates import PrintedDate, find_dates
+from cables.parsers.layout import BULLET
 
 # Words that head the names of those who issue statements.
 _BODIES = (
-    r"ministry|minist[eèé]re?|ministerio|ministerium|department|office|embassy|mission|bureau|agency|secretariat|"
+    r"ministry|minist[eèé]r(?:e|io|ium)|department|office|embassy|mission|bureau|agency|secretariat|"
     r"commission|council|white house|government|kremlin|presidency|directorate(?:[- ]general)?|authority|delegation|"
-    r"consulate(?:[- ]general)?|parliament|congress|senate|committee|board|chancellery|cabinet|organi[sz]ation|union"
+    r"consulate(?:[- ]general)?|parliament|congress|senate|committee|board|chancellery|cabinet|organi[sz]ation|union|"
+    r"republic|kingdom|federation|high commission|united nations|tribunal|court|press section"
 )
 _OFFICERS = (
     r"secretary|minister|spokesperson|spokesman|spokeswoman|ambassador|director|representative|president|"
@@ -22,8 +24,8 @@ _TITLE_WORDS = (
     r"impos\w*|calls|urges?|rejects?|denies|den(?:y|ied)|accus\w*|warns?|says?|bans?|sanctions?|on|against|regarding|"
     r"concerning|over|after|about|issues|publishes|proposes|adopts|summons|protests|expels|suspends|agree\w*"
 )
-_CONNECTORS = "of the and for to in at de des du la le l et del der die das und für von y e à a &".split()
-_LETTERHEAD = re.compile(rf"(?:.*\b)?(?:{_BODIES})\b(?:$|[,:;)]| *[-–—]|['’]s| (?:{'|'.join(_CONNECTORS)})\b.*| general\b.*)", re.I)
+_CONNECTORS = "of the and for to in at de des du do da dos das la le l et del der die das und für von y e à a &".split()
+_LETTERHEAD = re.compile(rf"(?:.*\b)?(?:{_BODIES})\b(?:$|,.*| *[-–—].*|['’]s| (?:{'|'.join(_CONNECTORS)})\b.*| general\b.*)", re.I)
 _OFFICER = re.compile(rf".*\b(?:{_OFFICERS})\b", re.I)
 _TITLE_WORD = re.compile(rf"\b(?:{_TITLE_WORDS})\b", re.I)
 _ADDRESS = re.compile(r"@|\bwww\.|https?://|\b(?:tel|phone|fax)\b\.?:?|\b[A-Z]{2} \d{5}\b|\bD\.C\. \d{5}", re.I)
@@ -44,7 +46,9 @@ _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b *(?:[ap]\.?m\.?)?|\b(?:GMT
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _PLACE = re.compile(rf"(?:(?:{_CONNECTORS}|[^\W\d_a-z][\w.'’]*)[\s,/.-]*)*")
 _AGENCY = re.compile(r"\(([^()\d]{2,40})\)|/([^/()\d]{2,40})/\.?")
-_SEPARATOR = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*|(?<=\))\s*[:-]\s+|(?<=/\.)\s+|(?<=/)\s+")
+_SEPARATOR = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*|(?<=\))\s*[:-]\s+|(?<=/\.)\s+|(?<=/)\s+|(?<=\d{4})\.\s+(?=[^\W\d_a-z])")
+# "VANCOUVER, BC – February 2, 2026 – The company ..."
+_DATED = re.compile(rf"[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}(?:{_SEPARATOR.pattern})")
 _FOOTER = re.compile(
     r"(?:[#*\-–—_=~\s]{1,30}|-?30-?|-* *ends? *-*|to top\b.*|back to top\b.*|print\b.{0,20}|share\b.{0,60}|"
     r"\((?:reporting|additional reporting|writing|editing|compiled|for reference only|source)\b.*|"
@@ -94,7 +98,7 @@ def is_date_line(words: str) -> bool:
     if not any(found.day or found.year for found in find_dates(words)):
         return False
     rest = _LABEL.sub(" ", _TIME.sub(" ", _WEEKDAY.sub(" ", _without_dates(words))))
-    rest = rest.strip(" \t,;|/()[]-–—.:")
+    rest = re.sub(r"\((?:excerpts?|extracts?|local time|revised|corrected)\)", " ", rest).strip(" \t,;|/()[]-–—.:")
     return len(rest.split()) <= 6 and not _TITLE_WORD.search(rest) and _is_name(rest)
 
 
@@ -124,12 +128,20 @@ def find_dateline(words: str) -> Dateline | None:
     if not (day or agency) and not _is_capitals(place):
         return None
     name = next((group.strip() for group in agency.groups() if group), None) if agency else None
-    return Dateline(separator.end(), day, name)
+    length = separator.end()
+    if not day and (dated := _DATED.match(words, length)):
+        day, length = next(find_dates(dated[0])), dated.end()
+    return Dateline(length, day, name)
 
 
 def is_footer(words: str) -> bool:
     """Whether a paragraph below the text belongs to the page: rights, credits, links, a row of signs."""
     return len(words) < 400 and bool(_FOOTER.fullmatch(words) or is_page_furniture(words))
+
+
+def is_signature(words: str) -> bool:
+    """Whether a line below the text names who signs it: capitals, a few words, no full stop."""
+    return len(words.split()) <= 8 and words[-1:] not in ".?!:;\"”" and not BULLET.match(words) and _is_name(words.replace(":", " "))
 
 
 def is_closing(words: str) -> bool:
@@ -160,7 +172,7 @@ def _without_dates(words: str) -> str:
 def _is_name(words: str) -> bool:
     """Whether every word begins with a capital or joins such words; true of no word at all."""
     parts = re.split(r"[\s,/().’'–—-]+", words)
-    return all(not part or part[0].isupper() or part in _CONNECTORS or part == "s" for part in parts)
+    return all(not part or part[0].isupper() or part.isdigit() or part in _CONNECTORS or part == "s" for part in parts)
 
 
 def _is_capitals(place: str) -> bool:

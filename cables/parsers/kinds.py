@@ -7,6 +7,8 @@ from cables.parsers.layout import split_lines
 
 _HEAD = 20_000  # characters that decide
 # Each sign counts once; two of them make a cable.
+_LABELS = "FROM|TO|CC|COPY|INFO|DATE|DATE SENT|SUBJECT|TITLE|PRECEDENCE|CLASSIFICATION|MARKING|MESSAGE NUMBER|CABLE|MRN|TELNO"
+_LABELLED = re.compile(rf"^[ \t]*({_LABELS}):", re.M | re.I)
 _CABLE_SIGNS = (
     re.compile(r"^[ \t>]*(?:MRN|Date/DTG|DTG|TAGS?|E\.?O\.?(?: ?\d{5})?)[ \t]*[:;]", re.M | re.I),
     re.compile(r"^[ \t>]*(?:[ZOPR] ){1,3}\d{6}Z? ?[A-Z]{3,9} ?\d{2}", re.M),
@@ -32,6 +34,9 @@ def guess_kind(text: str) -> str:
     """The kind of a document from its layout; what carries no sign of a cable or statement is an article."""
     head = text[:_HEAD]
     signs = sum(bool(sign.search(head)) for sign in _CABLE_SIGNS)
+    labels = {label.upper() for label in _LABELLED.findall(head[:3_000])}
+    signs += len(labels) > 3 or (len(labels) > 2 and len(labels & {"MRN", "TELNO", "CABLE", "PRECEDENCE"}) > 0)
+    signs += len(labels) > 3
     if signs >= 2 or (signs and _is_telegram(head, 0.8)) or _is_telegram(head, 0.95):
         return "cable"
     return "statement" if _statement_signs(text) >= 2 else "article"
@@ -52,7 +57,7 @@ def _statement_signs(text: str) -> int:
     opening = classes.index(None) if None in classes else len(classes)
     weight = 2 * ("letterhead" in classes[:opening]) + 2 * ("release" in classes)
     weight += 2 * any(len(words) < 220 and _STATEMENT_TITLE.search(words) for words in lines[:4])
-    weight += 2 * bool(_TRANSCRIPT.search(text[:_HEAD]))
+    weight += bool(_TRANSCRIPT.search(text[:_HEAD]))
     weight += 2 * any(is_closing(words.strip()) for words in text[-600:].splitlines())
     datelines = [dateline for words in lines if (dateline := find_dateline(words))]
     weight -= 3 * ("byline" in classes) + 3 * any(dateline.agency for dateline in datelines)

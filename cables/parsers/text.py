@@ -15,6 +15,7 @@ from cables.parsers.headings import (
     is_footer,
     is_letterhead,
     is_page_furniture,
+    is_signature,
 )
 from cables.parsers.language import guess_language
 from cables.parsers.layout import BULLET, UNWRAPPED, Line, Stretch, split_blocks, split_lines, split_paragraphs
@@ -23,6 +24,8 @@ from cables.parsers.years import settle_year
 _HEAD = 16  # stretches: titles and letterheads stand no lower
 _TAIL = 14  # stretches: nor do footers stand higher
 _TITLE = 220  # characters
+_SHORT = 40  # characters: a line that long may have been wrapped
+_CARRIED = re.compile(r"(?:of|in|to|and|for) ", re.IGNORECASE)
 _STATED_ISSUER = re.compile(
     r"\b((?:[A-Z][\w.&'-]+ )*(?:Ministry|Department|Embassy|Office|Commission|Council|Agency)(?: (?:of|for|in|and|the|[A-Z][\w.]*))*"
     r"|[A-Z]{3,}) (?:Spokes\w+|Press|Statement)|(?:[Ss]tatement|[Rr]emarks|[Cc]ommuniqu[eé]) (?:by|of|from) (?:the )?(.+?)(?: on | regarding | concerning | about |$)"
@@ -61,7 +64,10 @@ def _parse(text: str, kind: str, received: date | None) -> ParsedDocument:
     stretches = _stretches(split_lines(text))
     body = _read_head(stretches, reading)
     tail = _first_of_tail(stretches, body)
-    _read_body(stretches[body:tail], text, reading)
+    signed = _first_of_signature(stretches, body, tail) if kind == "statement" else tail
+    _read_body(stretches[body:signed], text, reading)
+    for stretch in stretches[signed:tail]:
+        reading.add(stretch.start, stretch.end, "signature")
     for stretch in stretches[tail:]:
         reading.add(stretch.start, stretch.end, "furniture")
         if is_date_line(stretch.words):
@@ -82,31 +88,31 @@ def shorten(words: str, limit: int = 100) -> str:
 def _stretches(lines: list[Line]) -> list[Stretch]:
     """The paragraphs of the page; in its head, lines of a letterhead or byline stand each for itself."""
     stretches: list[Stretch] = []
+    wrapped = max((line.width for line in lines), default=0) <= UNWRAPPED
     for block in split_blocks(lines):
         paragraphs = split_paragraphs(block)
         if len(stretches) < _HEAD:
-            paragraphs = [part for paragraph in paragraphs for part in _split_head(paragraph)]
+            paragraphs = [part for paragraph in paragraphs for part in _split_head(paragraph, wrapped)]
         stretches += paragraphs
     return stretches
 
 
-def _split_head(paragraph: Stretch) -> list[Stretch]:
+def _split_head(paragraph: Stretch, wrapped: bool) -> list[Stretch]:
+    """A paragraph of the head, line by line if it is no prose; a title that was wrapped stays in one piece."""
+    lines = paragraph.lines
+    classes = [head_class(line.words) for line in lines]
+    if len(lines) == 1 or not (any(classes) or not wrapped or max(line.width for line in lines) < _SHORT):
+        return [paragraph]
     parts: list[list[Line]] = []
-    joined = False
-    for line in paragraph.lines:
-        plain = head_class(line.words) is None
-        if plain and joined and len(parts[-1][-1].words) > 35:
+    for number, line in enumerate(lines):
+        above = lines[number - 1].words if number else ""
+        if wrapped and number and not classes[number] and not classes[number - 1] and len(above) >= _SHORT:
+            parts[-1].append(line)
+        elif number and not classes[number] and classes[number - 1] == "letterhead" and _CARRIED.match(line.words):
             parts[-1].append(line)
         else:
             parts.append([line])
-        joined = plain
-    return [Stretch(tuple(part)) for part in parts] if _is_heading(paragraph) else [paragraph]
-
-
-def _is_heading(paragraph: Stretch) -> bool:
-    """Whether a paragraph of the head is no prose: it holds a line of a letterhead, or lines too short to be wrapped."""
-    lines = paragraph.lines
-    return len(lines) > 1 and (any(head_class(line.words) for line in lines) or max(line.width for line in lines) < 40)
+    return [Stretch(tuple(part)) for part in parts]
 
 
 def _read_head(stretches: list[Stretch], reading: _Reading) -> int:
@@ -158,9 +164,8 @@ def _is_prose(words: str, followed: bool) -> bool:
 
 
 def _note(words: str, found: str | None, reading: _Reading) -> None:
-    if found in ("date", "release"):
-        reading.days += find_dates(words)
-    elif found == "letterhead":
+    reading.days += find_dates(words)
+    if found == "letterhead":
         reading.letterheads.append(words)
     elif found == "byline":
         reading.publisher = reading.publisher or agency_of(words)
@@ -178,6 +183,14 @@ def _first_of_tail(stretches: list[Stretch], body: int) -> int:
     while end > body + 1 and (is_footer(stretches[end - 1].words) or is_date_line(stretches[end - 1].words)):
         end -= 1
     return end
+
+
+def _first_of_signature(stretches: list[Stretch], body: int, tail: int) -> int:
+    """The number of the stretch where those who sign are named: the last two lines at most, without a full stop."""
+    first = tail
+    while first > max(body + 1, tail - 2) and is_signature(stretches[first - 1].words):
+        first -= 1
+    return first
 
 
 def _read_body(stretches: list[Stretch], text: str, reading: _Reading) -> None:

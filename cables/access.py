@@ -18,12 +18,8 @@ def set_visibility(user: User) -> None:
     The setting ends with the transaction, so a pooled connection never carries it to somebody else.
     """
     clearance = Clearance.objects.filter(user_id=user.pk).first() if user.pk and user.is_active else None
-    _set(list(Marking.objects.dominated_by(clearance.value).values_list("pk", flat=True)) if clearance else [])
-
-
-def see_everything() -> None:
-    """Let this transaction see every row: for the machine's own work (reading, sweeping), never for a request."""
-    _set(list(Marking.objects.values_list("pk", flat=True)))
+    markings = Marking.objects.dominated_by(clearance.value).values_list("pk", flat=True) if clearance else []
+    _set("{" + ",".join(map(str, markings)) + "}")
 
 
 @contextmanager
@@ -36,9 +32,12 @@ def visible_to(user: User) -> Iterator[None]:
 
 @contextmanager
 def everything_visible() -> Iterator[None]:
-    """A transaction that sees every row; an outer transaction gets its own visibility back."""
+    """A transaction that sees every row: for the machine's own work, never for what a request shows.
+
+    An outer transaction gets its own visibility back.
+    """
     with transaction.atomic(), _restored():
-        see_everything()
+        _set("everything")
         yield
 
 
@@ -52,10 +51,10 @@ def _restored() -> Iterator[None]:
         _write(before)
 
 
-def _set(markings: list[int]) -> None:
+def _set(value: str) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("Visibility is set for a transaction; open one first.")
-    _write("{" + ",".join(map(str, markings)) + "}")
+    _write(value)
 
 
 def _write(value: str) -> None:

@@ -66,14 +66,11 @@ def _check(data: bytes, intake: Intake) -> None:
         import_string(name)(intake)
 
 
-def _create(
-    data: bytes, filename: str, digest: str, intake: Intake, user: AbstractBaseUser | None
-) -> Document:
+def _create(data: bytes, filename: str, digest: str, intake: Intake, user: AbstractBaseUser | None) -> Document:
     """The rows, under what can be told of the marking now; whoever brings more than they may see loses sight of it."""
     marking = provisional_marking(data, filename, intake)
     with everything_visible():
         row = Marking.objects.of(marking)
-    with everything_visible():  # again: the marking may be new
         document = Document.objects.create(
             kind=intake.kind, title=filename[:500] or "Untitled", marking=row, intake=dataclasses.asdict(intake),
             brought_by=user,

@@ -11,12 +11,12 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from .access import everything_visible, see_everything
+from .access import everything_visible
 from .dates import parse_date
 from .intake import overall_marking
 from .markings import parse_marking
 from .models import Document, DocumentTag, Marking, Original, Paragraph, Revision, SearchEntry, Source
-from .nlp import Doc, read
+from .nlp import Doc, read, reading_room
 from .parsers import DocumentError, ParsedDocument, parse
 from .storage import fetch
 
@@ -35,11 +35,12 @@ def process(pk: uuid.UUID | str) -> bool:
     document, original = run
     try:
         parsed = _parse(document, original)
-        doc = read(parsed)
-        with everything_visible():
-            if not _still_ours(document):
-                return False
-            _write(document, original, parsed, doc)
+        with reading_room():
+            doc = read(parsed)
+            with everything_visible():
+                if not _still_ours(document):
+                    return False
+                _write(document, original, parsed, doc)
     except DocumentError as error:
         _finish(document, Document.State.FAILED, str(error))
     except Exception as error:
@@ -114,7 +115,6 @@ def _save_revision(document: Document, original: Original, parsed: ParsedDocumen
     whole = Marking.objects.join([printed, *portions])
     least = Marking.objects.meet(portions)
     rows = {value: Marking.objects.of(value) for value in set(portions)}
-    see_everything()  # the markings may be new
     _describe(document, parsed, whole, least)
     Original.objects.filter(pk=original.pk).update(marking=whole)
     revision = Revision.objects.create(

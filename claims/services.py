@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cables.access import everything_visible, see_everything
+from cables.access import everything_visible
 from cables.intake import Intake
 from cables.markings import MarkingValue
 from cables.models import Document, Marking, Reviewed, Revision, SearchEntry
@@ -120,7 +120,7 @@ class _ClaimWriter:
             value = party.entity
             if value and not value.key and (known := find_entity(value, self.revision.marking.value)):
                 marking = marking.join(known.marking.value)
-        return _seen(marking)
+        return Marking.objects.of(marking)
 
     def _entity(self, party: PartyDraft | None, marking: Marking) -> Entity | None:
         if party is None or party.entity is None:
@@ -172,13 +172,6 @@ def tag_claim(claim: Claim, label: str, user: AbstractBaseUser) -> ClaimTag:
 def _untouched() -> Q:
     """Claims that no person has decided or tagged."""
     return Q(status=Reviewed.Status.SUGGESTED, tags=None)
-
-
-def _seen(value: MarkingValue) -> Marking:
-    """The row of a marking, visible to this machine transaction even if it is new."""
-    row = Marking.objects.of(value)
-    see_everything()
-    return row
 
 
 def _index(claims: list[uuid.UUID]) -> None:

@@ -47,7 +47,7 @@ def make_user(db) -> Callable[..., User]:
 
     def make(name: str, level: int = 0, caveats: tuple[str, ...] = (), role: str = "reader") -> User:
         user = User.objects.create_user(name, password="a-long-password")
-        user.groups.add(Group.objects.get(name=role))
+        user.groups.add(Group.objects.get_or_create(name=role)[0])
         Clearance.objects.create(user=user, level=level, caveats=sorted(caveats))
         return user
 

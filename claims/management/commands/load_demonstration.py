@@ -52,7 +52,6 @@ def make_dispute(description: dict) -> None:
     """The dispute and its propositions, public; an existing one is left alone."""
     with everything_visible():
         public = Marking.objects.of(MarkingValue("UNCLASSIFIED"))
-    with everything_visible():
         dispute, is_new = Dispute.objects.get_or_create(
             slug=description["slug"],
             defaults={"title": description["title"], "question": description["question"], "marking": public},

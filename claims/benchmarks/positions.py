@@ -1,0 +1,47 @@
+"""The positions endpoint, against the same SQL sent by psycopg with the answer written by orjson."""
+
+from collections.abc import Callable
+
+import orjson
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from cables.access import visible_to
+
+from . import Figure, alternate
+
+MOST_RATIO = 1.5
+
+
+def measure_positions(slug: str, user: User, rounds: int = 30) -> list[Figure]:
+    """Milliseconds of both sides and their ratio."""
+    client = Client()
+    client.force_login(user)
+    url = f"/api/v1/positions/?dispute={slug}"
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get(url)
+    assert answer.status_code == 200, answer.content
+    statements = [query["sql"] for query in captured.captured_queries if query["sql"].startswith("SELECT")]
+    whole, bare = alternate(lambda: client.get(url), replay(statements, answer.json(), user), rounds)
+    return [
+        Figure("positions endpoint", 1000 * whole, "", "ms"),
+        Figure("same SQL, psycopg and orjson", 1000 * bare, "", "ms"),
+        Figure("positions endpoint to bare SQL", whole / bare, f"at most {MOST_RATIO}", "ratio"),
+        Figure("queries of the positions endpoint", len(captured), "", "queries"),
+    ]
+
+
+def replay(statements: list[str], answer: object, user: User) -> Callable[[], bytes]:
+    """A function that sends the statements in one transaction, fetches every row and writes the same answer."""
+
+    def run() -> bytes:
+        with visible_to(user), connection.cursor() as cursor:
+            raw = cursor.cursor
+            for statement in statements:
+                raw.execute(statement)
+                raw.fetchall()
+        return orjson.dumps(answer)
+
+    return run

@@ -1,0 +1,83 @@
+"""Which of several readings of a name is meant, by what else the document speaks of; and how learned names fit together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .drafts import EntityValue
+from .gazetteer import Entry, fold
+
+CERTAIN, LIKELY, GUESSED = 0.95, 0.8, 0.55
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a document tells before any ambiguous name is read.
+
+    `host` is the country that a cable was sent from, `seen` how often each country is named beyond doubt.
+    """
+
+    host: str | None = None
+    seen: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The reading chosen, None where nothing speaks for any, with the rule that chose it and how sure that is."""
+
+    entry: Entry | None
+    rule: str
+    confidence: float
+
+
+def choose(entries: Sequence[Entry], context: Context, near: str | None = None) -> Choice:
+    """The reading that fits the document: the only one, that of the country beside it (`near`), of the host, of the country named most.
+
+    Short forms such as GOI, which name nobody by themselves, stay open where the document gives no hint; of other
+    names the reading that the table gives first stands.
+    """
+    if len(entries) == 1 and entries[0].role != "initials":
+        return Choice(entries[0], entries[0].role, CERTAIN)
+    by_country = {entry.entity.country: entry for entry in reversed(entries) if entry.entity}
+    if near in by_country:
+        return Choice(by_country[near], "beside its country", CERTAIN)
+    if context.host in by_country:
+        return Choice(by_country[context.host], "host country", CERTAIN)
+    # Two states of one name and one continent: counts decide only between short forms and demonyms.
+    if entries[0].role in ("initials", "demonym", "body"):
+        named = {code: context.seen.get(code or "", 0) for code in by_country}
+        best = max(named, key=lambda code: named[code], default=None)
+        if best is not None and named[best]:
+            return Choice(by_country[best], "country of the document", LIKELY)
+    if entries[0].role == "initials":
+        only = len(entries) == 1
+        return Choice(entries[0], "initials", GUESSED) if only else Choice(None, "initials", GUESSED)
+    return Choice(entries[0], entries[0].role, LIKELY)
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether one name is a shorter form of another: its first or last words, or its initials.
+
+    >>> is_short_for("Raman", "Priya Raman"), is_short_for("Lanhai", "Lanhai Intelligence"), is_short_for("MDD", "Ministry of Digital Development")
+    (True, True, True)
+    """
+    few, many = fold(short).split(), fold(full).split()
+    if not few or len(few) >= len(many):
+        return False
+    if many[: len(few)] == few or many[-len(few) :] == few:
+        return True
+    return len(few) == 1 and short.isupper() and spells(short, full)
+
+
+def spells(acronym: str, full: str) -> bool:
+    """Whether the capitals of an acronym are the initials of a name, its small words left out or not."""
+    letters = acronym.replace(".", "").casefold()
+    words = fold(full).split()
+    large = [
+        word for word in words if word not in ("of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des")
+    ]
+    return len(letters) > 1 and letters in ("".join(w[0] for w in words), "".join(w[0] for w in large))
+
+
+def find_full(short: str, known: Sequence[EntityValue]) -> EntityValue | None:
+    """The last of the known entities that a short name is a form of."""
+    return next((value for value in reversed(known) if is_short_for(short, value.name)), None)

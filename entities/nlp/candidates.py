@@ -1,0 +1,288 @@
+"""Where a document may name somebody: the table's names, the model's names, and names told by their shape."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cables.nlp import Doc
+from entities.gazetteer import RISKY, Entry, find_names, fold_word
+
+LABELS = {
+    "name": "GPE", "initials": "GPE", "capital": "GPE", "demonym": "NORP", "city": "LOC", "body": "ORG",
+    "office": "ORG", "media": "ORG", "organisation": "ORG", "function": "ROLE",
+}  # fmt: skip
+STATE_ROLES = frozenset(("name", "initials", "capital", "demonym"))
+NER_LABELS = {
+    "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "PRODUCT": "PRODUCT", "FAC": "LOC",
+}  # fmt: skip
+
+LARGE = r"[A-ZÀ-ÖØ-Þ][\w’']*(?:[-&][\w]+)*"
+HEADS_BEFORE = (
+    "Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Board|Directorate|Institute|University|Union|"
+    "Center|Centre|Court|Bank|Association|Federation|Academy|School|Authority|Secretariat|Party|Front|Embassy|Chamber|House"
+)
+HEADS_AFTER = (
+    "Ministry|Department|Committee|Commission|Council|Agency|Institute|University|Corporation|Corp|Inc|Ltd|Labs?|Group|Bank|"
+    "Association|Party|Union|Authority|Bureau|Office|Board|Cent(?:er|re)|Company|Co|Police|Force|Forces|Court|Service|"
+    "Systems|Technologies|Industries|Airlines|Airways|Foundation|Federation|Fund|Secretariat|Tribunal|Exchange|Intelligence|"
+    "Institution|Society|Movement|Network|Alliance|Partners|Holdings|Energy|Motors|Telecom|Marine|Orbital|Robotics|Embassy"
+)
+ORG_BEFORE = re.compile(
+    rf"\b(?:{LARGE} ){{0,3}}(?:{HEADS_BEFORE}) (?:of|for|on) (?:the )?{LARGE}"
+    rf"(?:(?:(?:,? and| of| for| &)(?: the)?|,(?= {LARGE},? and)|) {LARGE}){{0,5}}"
+)
+ORG_AFTER = re.compile(rf"\b(?:{LARGE} (?:& |and (?={LARGE} (?:{HEADS_AFTER})\b))?){{1,4}}(?:{HEADS_AFTER})\b(?! of\b)")
+PERSON_TITLE = (
+    "Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof|Professor|Minister|President|Ambassador|Secretary|General|Gen|Colonel|Col|Admiral|Adm|"
+    "Director|Senator|Premier|Chancellor|Commissioner|King|Queen|Prince|Princess|Governor|Gov|Chairman|Judge|Justice|Captain|"
+    "Major|Maj|Lieutenant|Lt|Brigadier|Marshal|Congressman|Congresswoman|Representative|Rep|Sen|Archbishop|Bishop|Pope|Sheikh|"
+    "Spokesman|Spokeswoman|Spokesperson|Counselor|Counsellor|Deputy|Amb|FonMin|DefMin|FinMin|Messrs"
+)
+PARTICLES = "de|van|von|der|den|al|el|bin|ibn|ben|da|dos|di|du|la|le|ter|abu"
+PERSON_NAME = rf"{LARGE}(?: (?:{LARGE}|[A-Z]\.|(?:{PARTICLES})(?= {LARGE})|(?:al|el)-{LARGE})){{0,3}}"
+TITLED = re.compile(rf"\b(?P<title>{PERSON_TITLE})\b\.? (?P<name>{PERSON_NAME})")
+CODED = re.compile(r"\b[A-Z][a-z]{2,}(?:-\d[\w.]*\w|-\d\b| \d(?:\.\d+)?\b(?![,.]?\d| percent| per|%))")
+PRODUCT_BEFORE = re.compile(
+    rf"\b(?:model|chatbot|app|assistant|browser|software|vessel|ship|tanker|trawler|satellite|rocket|platform),? (?P<name>{LARGE}(?: {LARGE})?)"
+)
+PRODUCT_AFTER = re.compile(rf"\b(?P<name>{LARGE}) (?:model|chatbot|app|assistant|search engine|satellite|rocket|vaccine)s?\b")
+# Words with a number behind them that name no product, and words in large letters that name nobody.
+NUMBERED = frozenset(
+    "article section chapter paragraph para annex figure table part phase day days resolution line page group level tier "
+    "category room flight channel january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec ref refs reftel no item items option class type step stage rule form "
+    "schedule title book volume unit working about between over under around some only nearly round point points monday "
+    "tuesday wednesday thursday friday saturday sunday basket cop committee protocol track version grade week year the "
+    "for and but with from after until since".split()
+)
+NOBODY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec i we he she it they you the a an this that "
+    "these those mr mrs ms begin end comment summary note ref refs reftel septel subject para action unclas confidential "
+    "secret sbu nf limdis noforn exdis qte unqte dr no yes christmas easter internet ai gdp god am pm est gmt zulu if but and "
+    "in on at by for from of to as or so when while after before since there here what who why how one two three its their "
+    "our your his her my article section annex figure table paragraph treaty protocol convention act law bill agreement "
+    "reporter question answer moderator q".split()
+)
+LOWER_FUNCTIONS = re.compile(r"ministry$|department$|embassy|consulate|parliament|supreme-court|central-bank|presidency")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Characters `start` to `end` of a Doc that may be a name: with readings from the table, or a label from elsewhere."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    weight: float
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def role(self) -> str | None:
+        """What the table calls it, None for what the table does not have."""
+        return self.entries[0].role if self.entries else None
+
+
+class Tokens:
+    """The tokens of a Doc by the characters that they cover."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.starts = doc.to_array("IDX").tolist() if hasattr(doc, "to_array") and len(doc) else []
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The first token and the one after the last that characters start:end touch."""
+        return max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)
+
+
+def print_of(doc: Doc) -> str:
+    """The Doc's text letter for letter as the stored text prints it."""
+    text = doc._.reading.parsed.text
+    end = len(text)
+    return "".join([text[place] if place < end else " " for place in doc._.reading.origin])
+
+
+def find_table_names(doc: Doc) -> list[Candidate]:
+    """The names that the table knows, in order."""
+    out = []
+    for name in find_names(doc.text, print_of(doc)):
+        role = name.role
+        weight = (name.end - name.start) + {"city": -4, "capital": 2, "function": 0}.get(role, 6)
+        out.append(Candidate(name.start, name.end, LABELS[role], role, weight, name.entries))
+    return out
+
+
+def find_model_names(doc: Doc) -> Iterator[Candidate]:
+    """The names that the model finds, without articles, possessives and titles of courtesy at their ends."""
+    for ent in doc.ents:
+        label = NER_LABELS.get(ent.label_)
+        if label is None:
+            continue
+        start, end = trim(doc.text, ent.start_char, ent.end_char)
+        text = doc.text[start:end]
+        if end - start > 1 and is_name(text):
+            yield Candidate(start, end, label, "model", end - start - (0 if " " in text else 1))
+
+
+def find_shaped_names(text: str) -> Iterator[Candidate]:
+    """The names that their shape tells: "Ministry of ...", "... Institute", "Minister Luc Ferrand", "Orbit-2"."""
+    for pattern in (ORG_BEFORE, ORG_AFTER):
+        for match in pattern.finditer(text):
+            start, end = trim(text, match.start(), match.end())
+            if is_name(text[start:end]) and " " in text[start:end]:
+                yield Candidate(start, end, "ORG", "shape of an organisation", end - start + 1)
+    for match in TITLED.finditer(text):
+        yield from _titled_person(text, match)
+    for match in CODED.finditer(text):
+        if re.split(r"[ -]", match.group())[0].lower() not in NUMBERED:
+            yield Candidate(match.start(), match.end(), "PRODUCT", "name with a number", match.end() - match.start() + 2)
+    for pattern in (PRODUCT_BEFORE, PRODUCT_AFTER):
+        for match in pattern.finditer(text):
+            if is_name(match["name"]) and match["name"].lower() not in NOBODY:
+                yield Candidate(*match.span("name"), "PRODUCT", "name beside its kind", len(match["name"]) - 2)
+
+
+def _titled_person(text: str, match: re.Match[str]) -> Iterator[Candidate]:
+    start, end = trim(text, *match.span("name"))
+    words = text[start:end].split()
+    if not words or words[0].lower() in NOBODY or re.fullmatch(PERSON_TITLE, words[0]) or not is_name(text[start:end]):
+        return
+    courtesy = match["title"] in ("Mr", "Mrs", "Ms", "Dr", "Messrs", "Prof")
+    if len(words) == 1 and not courtesy:
+        start = match.start()
+    yield Candidate(start, end, "PERSON", "name behind a title", end - start + 1)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without an article before it and a possessive or marks after it."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    article = re.match(r"(?:[Tt]he|THE|[Aa]n?|[Ii]ts|[Oo]ur|Mr|Mrs|Ms|Dr|Madame|Messrs)\b\.? ", text[start:end])
+    if article:
+        start += article.end()
+    possessive = re.search(r"['’]s?$", text[start:end])
+    if possessive:
+        end = start + possessive.start()
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)"):
+        end -= 1
+    if end > start and text[end - 1] == "." and "." not in text[start : end - 1]:
+        end -= 1
+    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
+        end -= 1
+    return start, end
+
+
+def is_name(text: str) -> bool:
+    """Whether a stretch can be a name: it opens with a capital or holds one, and is no weekday, heading or pronoun."""
+    words = re.findall(r"[\w’'-]+", text)
+    return (
+        bool(words)
+        and any(c.isupper() for c in text)
+        and not all(word.lower() in NOBODY for word in words)
+        and len(text) > 1
+        and not text[0].isdigit()
+    )
+
+
+def merge_offices(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+    """The table's names with offices and their states joined: "Chinese" + "embassy" + "Washington", "Ministry of Commerce of" + "China"."""
+    out: list[Candidate] = []
+    place = 0
+    while place < len(names):
+        merged, used = _merge_at(text, names, place)
+        out.append(merged or names[place])
+        place += used
+    return out
+
+
+BETWEEN = re.compile(r"(?:['’]s?)? (?:(?:new|own|federal|national|state|royal|Federal|National|State|Royal|Union) )?")
+OF_STATE = re.compile(r" (?:of|for) (?:the )?(?:Government of )?(?:the )?")
+AT_PLACE = re.compile(r" (?:in|at) (?:the )?| ")
+
+
+def _merge_at(text: str, names: Sequence[Candidate], place: int) -> tuple[Candidate | None, int]:
+    """An office beginning with names[place], and how many names it takes; None where there is none."""
+    first, rest = names[place], list(names[place + 1 : place + 3])
+    if first.role == "function":
+        return _office_first(text, first, rest)
+    if first.role not in STATE_ROLES or not rest or rest[0].role != "function":
+        return None, 1
+    gap = text[first.end : rest[0].start]
+    office = rest[0]
+    if not BETWEEN.fullmatch(gap) or not _counts(text, office):
+        return None, 1
+    end, used = _with_place(text, office, rest[1:])
+    return _office(first.start, end, office.entries, first.entries), used + 1
+
+
+def _office_first(text: str, office: Candidate, rest: list[Candidate]) -> tuple[Candidate | None, int]:
+    if rest and rest[0].role in ("name", "initials", "demonym") and OF_STATE.fullmatch(text[office.end : rest[0].start]):
+        if rest[0].role != "demonym" and _counts(text, office):
+            end, used = _with_place(text, rest[0], rest[1:]) if _is_post(office) else (rest[0].end, 1)
+            return _office(office.start, end, office.entries, rest[0].entries), used + 1
+    if _is_post(office) and text[office.start].isupper():
+        end, used = _with_place(text, office, rest)
+        if used > 1:
+            return _office(office.start, end, office.entries, ()), used
+    if text[office.start].isupper():
+        return replace(office, label="ORG", weight=office.weight + 2), 1
+    return None, 1
+
+
+def _with_place(text: str, office: Candidate, rest: list[Candidate]) -> tuple[int, int]:
+    """The end of an embassy's name with the place it stands in, and how many names that takes."""
+    is_post = office.role != "function" or _is_post(office)
+    if is_post and rest and rest[0].role in ("capital", "city", "name"):
+        if AT_PLACE.fullmatch(text[office.end : rest[0].start]):
+            return rest[0].end, 2
+    return office.end, 1
+
+
+def _is_post(office: Candidate) -> bool:
+    return any(e.function and e.function.slug in ("embassy", "consulate", "mission") for e in office.entries)
+
+
+def _counts(text: str, office: Candidate) -> bool:
+    """Whether an office is a name here: in large letters, or one that is often printed in small ones."""
+    if text[office.start].isupper():
+        return True
+    return any(e.function and LOWER_FUNCTIONS.search(e.function.slug) for e in office.entries)
+
+
+def _office(start: int, end: int, functions: tuple[Entry, ...], owners: tuple[Entry, ...]) -> Candidate:
+    return Candidate(start, end, "ORG", "office of a state", end - start + 12, (*functions, *owners))
+
+
+def select(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that stay where several claim the same characters: those of the most weight, in text order."""
+    table = [c for c in candidates if c.entries]
+    kept = [c for c in candidates if c.entries or not _is_spoilt(text, c, table)]
+    taken: list[Candidate] = []
+    starts: list[int] = []
+    for candidate in sorted(kept, key=lambda c: (-c.weight, c.start)):
+        at = bisect_left(starts, candidate.start)
+        if at < len(taken) and taken[at].start < candidate.end or at and taken[at - 1].end > candidate.start:
+            continue
+        taken.insert(at, candidate)
+        starts.insert(at, candidate.start)
+    return taken
+
+
+def _is_spoilt(text: str, candidate: Candidate, table: Sequence[Candidate]) -> bool:
+    """Whether a name from elsewhere adds nothing to the table's names inside it ("Beijing and Washington", "northern Syria")."""
+    inside = [t for t in table if candidate.start <= t.start and t.end <= candidate.end and t.role != "function"]
+    if not inside:
+        return False
+    if candidate.label == "LOC":
+        return True
+    rest = text[candidate.start : candidate.end]
+    for name in reversed(inside):
+        rest = rest[: name.start - candidate.start] + rest[name.end - candidate.start :]
+    large = [w for w in re.findall(r"[\w’'-]+", rest) if w[0].isupper() and w.lower() not in NOBODY]
+    if len(inside) > 1 and re.search(r"\b(?:and|or)\b|/", rest) and not large:
+        return True
+    strong = [t for t in inside if t.role not in ("city", "capital")]
+    exact = any((t.start, t.end) == (candidate.start, candidate.end) for t in strong)
+    risky = all(fold_word(text[t.start : t.end]) in RISKY for t in inside)
+    return not large and not (candidate.label == "PERSON" and risky and not exact)

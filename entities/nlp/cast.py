@@ -1,0 +1,393 @@
+"""The cast of a document: everybody who is named in it, with what the words beside a name tell about them."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from cables.nlp import Doc
+from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
+from entities.gazetteer import countries, find_names, office_of
+from entities.linking import GUESSED, LIKELY, Context, choose, is_short_for, spells
+from entities.nlp.candidates import PERSON_TITLE, STATE_ROLES, Candidate
+from entities.nlp.issuer import Origin
+from entities.nlp.roles import COMPANIES, HONORIFICS, ORGANISATIONS, POST_PEOPLE, Role, find_role
+
+LOCATIVE = frozenset("in at near outside around across throughout from downtown inside".split())
+OFFICE_HEADS = re.compile(
+    r"\b(?:Ministry|Department|Dept|Agency|Commission|Authority|Bureau|Directorate|Police|Force|Forces|Court|Committee|"
+    r"Secretariat|Parliament|Tribunal|Army|Navy|Embassy|Council|Administration|Chamber|Congress|Cabinet|Coast Guard|Service|"
+    r"Office|Regulator|Consulate|Mission|Delegation)\b"
+)
+COMPANY_HEADS = re.compile(
+    r"\b(?:Labs?|Inc|Corp|Corporation|Ltd|Systems|Technologies|Industries|Airlines|Airways|Group|Company|Co|Holdings|"
+    r"Motors|Telecom|Energy|Marine|Robotics|Compute|Cloud|Bank|Partners|GmbH|AG|SA|PLC|Intelligence)\b"
+)
+WINDOW = 14
+NEAR = 3  # sentences
+
+
+@dataclass
+class Figure:
+    """A name in its place: `entity` is whom it means, `sentence` the number of the sentence it stands in."""
+
+    candidate: Candidate
+    text: str
+    first: int
+    last: int
+    sentence: int
+    entity: EntityValue | None = None
+    rule: str = ""
+    confidence: float = LIKELY
+    is_subject: bool = False
+
+
+@dataclass
+class Learned:
+    """Somebody whom the table does not know, put together from all the places where the document names them."""
+
+    name: str
+    label: str
+    countries: Counter[str] = field(default_factory=Counter)
+    role: Role | None = None
+    employer: EntityValue | None = None
+    is_company: bool = False
+    figures: list[Figure] = field(default_factory=list)
+
+
+class Cast:
+    """Resolves the names of one document; `figures` are in text order."""
+
+    def __init__(self, doc: Doc, figures: list[Figure], origin: Origin) -> None:
+        self.doc, self.figures, self.origin = doc, figures, origin
+        self.words = [token.lower_ for token in doc]
+        self.at = {i: figure for figure in figures for i in range(figure.first, figure.last)}
+        self.starts = [figure.first for figure in figures]
+        self.context = Context(origin.host, self._count_states())
+        self.learned: list[Learned] = []
+        self._resolve()
+
+    def _count_states(self) -> Counter[str]:
+        seen: Counter[str] = Counter()
+        for figure in self.figures:
+            entries = figure.candidate.entries
+            codes = {entry.entity.country for entry in entries if entry.entity and entry.role != "city"}
+            if len(codes) == 1 and figure.candidate.role != "initials":
+                seen[codes.pop() or ""] += 1
+        return seen
+
+    def _resolve(self) -> None:
+        for figure in self.figures:
+            if figure.candidate.entries:
+                self._resolve_table(figure)
+        for figure in self.figures:
+            if not figure.candidate.entries:
+                self._gather(figure)
+        for learned in self.learned:
+            self._settle(learned)
+
+    # ---- names of the table
+    def _resolve_table(self, figure: Figure) -> None:
+        entries = figure.candidate.entries
+        functions = [entry.function for entry in entries if entry.function]
+        owners = [entry for entry in entries if entry.entity]
+        if functions and not (owners and owners[0].role == "office" and self._fits(owners[0].entity)):
+            self._resolve_office(figure, functions[0], [o for o in owners if o.role in STATE_ROLES])
+            return
+        choice = choose(owners, self.context, self._beside(figure))
+        figure.entity = choice.entry.entity if choice.entry else None
+        figure.rule, figure.confidence = choice.rule, choice.confidence
+        if choice.entry and choice.entry.role == "capital" and self._is_place(figure):
+            figure.entity = EntityValue(figure.text, "place", choice.entry.entity.country)
+
+    def _fits(self, office: EntityValue | None) -> bool:
+        """Whether a named office that also is a common name ("Congress") can be that of its state in this document."""
+        code = office.country if office else None
+        return code in self.context.seen or code == self.context.host or not self.context.seen
+
+    def _beside(self, figure: Figure) -> str | None:
+        """The country of the city just before a name: "Atlanta, Georgia"."""
+        at = bisect_left(self.starts, figure.first)
+        before = self.figures[at - 1] if at else None
+        if before and before.entity and before.last >= figure.first - 1 and before.candidate.role == "city":
+            return before.entity.country
+        return None
+
+    def _is_place(self, figure: Figure) -> bool:
+        return figure.first > 0 and self.words[figure.first - 1] in LOCATIVE
+
+    def _resolve_office(self, figure: Figure, function, owners) -> None:
+        figure.rule = figure.candidate.rule
+        is_post = function.slug in ("embassy", "consulate", "mission")
+        if owners:
+            choice = choose(owners, self.context)
+            code = choice.entry.entity.country if choice.entry else None
+        elif is_post:
+            code = self.origin.issuer.country if self.origin.issuer and self.origin.host else self._focus(figure)
+            figure.rule = "post of the sender"
+        else:
+            code = self._same_office(figure, function) or self.origin.host or self._focus(figure)
+            figure.rule, figure.confidence = "office of the country spoken of", GUESSED
+        if code is None:
+            return
+        name = figure.text
+        if is_post:
+            owner = countries()[code].demonyms[:1] if code in countries() else ()
+            name = name if owners or " " in name else f"{(owner or (code,))[0]} {name.lower()}"
+            figure.entity = EntityValue(name, "office", code, True, function.authority)
+        elif function.slug == "parliament" and not owners:
+            figure.entity = EntityValue(name, "office", code, True, function.authority)
+        else:
+            figure.entity = office_of(code, function)
+
+    def _same_office(self, figure: Figure, function) -> str | None:
+        """The country of the office of this function that was named before."""
+        for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
+            same = any(entry.function == function for entry in before.candidate.entries)
+            if same and before.entity:
+                return before.entity.country
+        return None
+
+    def _focus(self, figure: Figure) -> str | None:
+        """The country that the text speaks of where a figure stands: that of the last state or office named, else the issuer's."""
+        for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
+            if figure.sentence - before.sentence > NEAR:
+                break
+            entity = before.entity
+            if entity and entity.country in countries() and entity.kind in ("office", "country") and entity.official:
+                return entity.country
+        if self.origin.issuer and self.origin.issuer.country in countries():
+            return self.origin.issuer.country
+        best = self.context.seen.most_common(1)
+        return best[0][0] if best else None
+
+    # ---- names that are learned from the document
+    def _gather(self, figure: Figure) -> None:
+        name = bare_name(figure.text) if figure.candidate.label == "PERSON" else figure.text
+        learned = self._known(name, figure.candidate.label)
+        if learned is None:
+            learned = Learned(name, figure.candidate.label)
+            self.learned.append(learned)
+        elif len(name.split()) > len(learned.name.split()) and not spells(learned.name, name):
+            learned.name = name
+        elif spells(learned.name, name):
+            learned.name = name
+        learned.figures.append(figure)
+        {"PERSON": self._look_at_person, "PRODUCT": self._look_at_product}.get(figure.candidate.label, self._look_at_organisation)(
+            figure, learned
+        )
+
+    def _known(self, name: str, label: str) -> Learned | None:
+        same = [known for known in self.learned if known.label == label]
+        for known in reversed(same):
+            if known.name.casefold() == name.casefold():
+                return known
+        for known in reversed(same):
+            if is_short_for(name, known.name) or is_short_for(known.name, name) and label == "PERSON":
+                return known
+            if label == "PERSON" and len(name.split()) == 1 and known.name.split()[-1].casefold() == name.casefold():
+                return known
+        return None
+
+    def _before(self, figure: Figure) -> range:
+        """The tokens that lead up to a name as its title or its apposition."""
+        start, commas = figure.first, 0
+        floor = max(self.doc[figure.first].sent.start, figure.first - WINDOW + 4)
+        while start > floor:
+            token = self.doc[start - 1]
+            if token.text == ",":
+                commas += 1
+                if commas > 1 or start != figure.first:
+                    break
+            elif token.pos_ in ("VERB", "AUX") and start - 1 not in self.at or token.text in ';:("”“—–':
+                break
+            start -= 1
+        return range(start, figure.first)
+
+    def _after(self, figure: Figure) -> range:
+        """The tokens that follow a name and say what it is: ", spokesman of ...", "of Hangzhou", "(Paris)"."""
+        end, doc = figure.last, self.doc
+        limit = min(doc[figure.first].sent.end, figure.last + WINDOW)
+        if end >= limit or self.words[end] not in (",", "(", "of", "from", "at", "in", "—", "–", "-"):
+            return range(end, end)
+        direct = self.words[end] in ("of", "from", "at", "in")
+        end += 1
+        relative = end < limit and self.words[end] in ("who", "which", "whose")
+        while end < limit:
+            token = doc[end]
+            if token.text in ",;)—–" or token.text in '"“”':
+                break
+            if not relative and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG") and end not in self.at:
+                break
+            end += 1
+            if direct and end > figure.last + 4:
+                break
+        return range(figure.last + 1, end)
+
+    def _inside(self, window: range) -> list[Figure]:
+        found: list[Figure] = []
+        for i in window:
+            figure = self.at.get(i)
+            if figure and figure not in found and figure.entity and figure.candidate.entries:
+                found.append(figure)
+        return found
+
+    def _learned_inside(self, window: range) -> Learned | None:
+        for learned in self.learned:
+            if learned.label == "ORG" and any(f.first in window for f in learned.figures):
+                return learned
+        return None
+
+    def _look_at_person(self, figure: Figure, learned: Learned) -> None:
+        title = [w.lower() for w in re.findall(r"[\w-]+", figure.text)[:-1]]
+        for window in (self._before(figure), self._after(figure)):
+            words = self.words[window.start : window.stop]
+            if window.stop == figure.first:
+                words = words + title
+            role = find_role([w for w in words if w != ","])
+            named = self._inside(window)
+            # A country beside a name tells nothing without a role that ties the two, unless nothing stands between.
+            tied = role or window.start == figure.last + 1 and window and self.words[figure.last] != "in"
+            close = named and named[-1].last >= figure.first - 1 and named[-1].candidate.role == "demonym"
+            possessive = named and self.words[named[-1].last : figure.first] in (["'s"], ["’s"], ["'s", "own"])
+            self._note_role(learned, role, named)
+            if named and (tied or close or possessive):
+                owner = self._owner(named)
+                learned.countries[owner.country or ""] += 4 if role else 2
+                learned.employer = learned.employer or owner
+            elif role and (employer := self._learned_inside(window)):
+                learned.countries.update({code: 3 for code in employer.countries if code})
+            elif role and not learned.countries:
+                self._note_possessor(figure, learned, role, words)
+
+    def _note_role(self, learned: Learned, role: Role | None, named: Sequence[Figure]) -> None:
+        if role and (learned.role is None or role.authority > learned.role.authority and named):
+            learned.role = role
+
+    def _owner(self, named: Sequence[Figure]) -> EntityValue:
+        """Whom a person works for, of the names beside theirs: an office or company before a state or place."""
+        ranked = sorted(named, key=lambda f: f.entity.kind in ("country", "place"))
+        owner = ranked[0].entity
+        if owner.country is None:
+            owner = next((f.entity for f in ranked if f.entity.country), owner)
+        return owner
+
+    def _note_possessor(self, figure: Figure, learned: Learned, role: Role, words: Sequence[str]) -> None:
+        """A role without an owner beside it ("its founder, ...", "a spokeswoman, ...") belongs to who was spoken of before."""
+        if role.word in POST_PEOPLE and self.origin.host:
+            learned.countries["US"] += 1
+            return
+        if role.always_official or role.authority >= MINISTRY:
+            code = self._focus(figure) or ""
+            learned.countries[self.origin.host or code] += 1
+            return
+        owner = self._last_employer(figure)
+        if owner and owner.country:
+            learned.countries[owner.country] += 2
+            learned.employer = learned.employer or owner
+
+    def _last_employer(self, figure: Figure) -> EntityValue | None:
+        at = bisect_left(self.starts, figure.first)
+        for before in reversed(self.figures[:at]):
+            if figure.sentence - before.sentence > NEAR:
+                return None
+            if before.candidate.label == "ORG":
+                entity = before.entity or self._preview(before)
+                if entity and not entity.media and entity.kind not in ("body",):
+                    return entity
+        return None
+
+    def _preview(self, figure: Figure) -> EntityValue | None:
+        """A learned entity before all of the document was seen."""
+        for learned in self.learned:
+            if figure in learned.figures:
+                return self._value(learned)
+        return None
+
+    def _look_at_organisation(self, figure: Figure, learned: Learned) -> None:
+        for code in own_countries(figure.text):
+            learned.countries[code] += 5
+        before, after = self._before(figure), self._after(figure)
+        named = self._inside(before)
+        words = self.words[before.start : before.stop]
+        learned.is_company |= any(w in COMPANIES for w in words[-3:])
+        if named and self._leads_to(named[-1], figure):
+            learned.countries[named[-1].entity.country or ""] += 4
+        named = self._inside(after)
+        words = self.words[after.start : after.stop]
+        learned.is_company |= any(w in COMPANIES for w in words[:8])
+        if named and named[0].entity.country:
+            learned.countries[named[0].entity.country] += 4 if words and (words[0] in ("a", "an", "one", "the") or len(words) < 4) else 1
+
+    def _leads_to(self, modifier: Figure, figure: Figure) -> bool:
+        """Whether a state or place modifies a name: "the Chinese firm X", "Japan's X", "Hangzhou-based X"."""
+        between = self.words[modifier.last : figure.first]
+        if modifier.entity.country is None or "," in between:
+            return False
+        kinds = COMPANIES | ORGANISATIONS | {"'s", "’s", "'", "-", "based", "national", "new", "own"}
+        return not between or between[0] in ("'s", "’s", "-") or any(w in kinds for w in between)
+
+    def _look_at_product(self, figure: Figure, learned: Learned) -> None:
+        """A product belongs to the company named last before it, surest in its own sentence."""
+        owner = self._last_employer(figure)
+        if owner and owner.country:
+            near = self.figures[max(0, bisect_left(self.starts, figure.first) - 4) : bisect_left(self.starts, figure.first)]
+            words = self.words[max(0, figure.first - 3) : figure.first]
+            tied = any(w in ("'s", "’s", "its", "whose") for w in words)
+            learned.countries[owner.country] += 4 if tied else 1 + any(f.sentence == figure.sentence for f in near)
+
+    def _settle(self, learned: Learned) -> None:
+        value = self._value(learned)
+        for figure in learned.figures:
+            figure.entity = value
+            figure.rule = figure.candidate.rule
+            figure.confidence = LIKELY if value.country else GUESSED
+
+    def _value(self, learned: Learned) -> EntityValue:
+        named = Counter({code: n for code, n in learned.countries.items() if code})
+        country = named.most_common(1)[0][0] if named else None
+        if learned.label == "PERSON":
+            return self._person(learned, country)
+        if learned.label == "PRODUCT":
+            return EntityValue(learned.name, "product", country)
+        if learned.label == "LOC":
+            return EntityValue(learned.name, "place", country)
+        if OFFICE_HEADS.search(learned.name) and not learned.is_company:
+            code = country or self._focus(learned.figures[0])
+            heads = re.search(r"Ministry|Department|Parliament|Congress|Chamber|Cabinet", learned.name)
+            return EntityValue(learned.name, "office", code, True, MINISTRY if heads else AGENCY)
+        kind = "company" if learned.is_company or COMPANY_HEADS.search(learned.name) else "organisation"
+        return EntityValue(learned.name, kind, country)
+
+    def _person(self, learned: Learned, country: str | None) -> EntityValue:
+        role, employer = learned.role, learned.employer
+        if role is None or role.authority == PRIVATE:
+            return EntityValue(learned.name, "person", country)
+        serves = employer.official if employer else role.always_official or role.authority >= MINISTRY and bool(country)
+        official = role.always_official or serves
+        authority = role.authority if official else PRIVATE
+        if official and employer and employer.kind in ("office", "body") and authority == SPOKESPERSON:
+            authority = SPOKESPERSON
+        return EntityValue(learned.name, "person", country, official, authority)
+
+
+def bare_name(text: str) -> str:
+    """A person's name without the title before it."""
+    words = text.split()
+    while len(words) > 1 and (words[0].rstrip(".").lower() in HONORIFICS or re.fullmatch(PERSON_TITLE, words[0].rstrip("."))):
+        words = words[1:]
+    return " ".join(words)
+
+
+def own_countries(name: str) -> Iterator[str]:
+    """The countries that stand in a name itself: "Bank of China", "Hangzhou Data Exchange"."""
+    for found in find_names(name):
+        codes = {entry.entity.country for entry in found.entries if entry.entity and entry.role in (*STATE_ROLES, "city")}
+        if len(codes) == 1:
+            yield codes.pop() or ""
+
+
+def rename(value: EntityValue, name: str) -> EntityValue:
+    """The same entity under another name."""
+    return replace(value, name=name)

@@ -1,0 +1,86 @@
+"""Who issues a document, and where a cable was sent from: what its header and letterhead say."""
+
+import re
+from dataclasses import dataclass
+
+from cables.parsers.base import ParsedDocument
+from entities.drafts import AGENCY, EntityValue
+from entities.gazetteer import Entry, countries, find_names, named_offices
+
+STATE_DEPARTMENT = "office:US:state-department"
+POST = re.compile(r"\b(?:AM|US|U\.S\. )?(EMBASSY|CONSUL|CONGEN|MISSION|LO|INT|DEL|REP|UN|NATO|EU)", re.IGNORECASE)
+POST_IN_NUMBER = re.compile(r"^\d{2,4}\s*([A-Z]{4,})")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """`issuer` speaks as "we" in the document; `host` is the country that a post stands in."""
+
+    issuer: EntityValue | None
+    host: str | None
+
+
+def find_origin(parsed: ParsedDocument) -> Origin:
+    """The issuer of a document and the host country of the post that sent it."""
+    if parsed.kind == "cable":
+        return _cable_origin(parsed)
+    printed = parsed.issuer or ""
+    entity = find_named(printed)
+    return Origin(None if entity and entity.media else entity, None)
+
+
+def find_named(words: str) -> EntityValue | None:
+    """The office, body or state that a letterhead names: an office before the state it belongs to."""
+    from entities.nlp.candidates import Candidate, merge_offices
+
+    names = [Candidate(n.start, n.end, "ORG", n.role, 0, n.entries) for n in find_names(words)]
+    found = [entity_of(name.entries, words[name.start : name.end]) for name in merge_offices(words, names)]
+    known = [entity for entity in found if entity]
+    return next((e for e in known if e.kind in ("office", "body")), known[0] if known else None)
+
+
+def entity_of(entries: tuple[Entry, ...], printed: str) -> EntityValue | None:
+    """The entity of a name whose reading needs no document: an office with its state, or the only reading there is."""
+    from entities.gazetteer import office_of
+
+    functions = [entry.function for entry in entries if entry.function]
+    owners = [entry.entity for entry in entries if entry.entity]
+    if functions and owners and owners[0].kind == "country":
+        return office_of(owners[0].country or "", functions[0])
+    return owners[0] if owners else None
+
+
+def _cable_origin(parsed: ParsedDocument) -> Origin:
+    header = parsed.header
+    sender = (header.sender if header else None) or parsed.issuer or ""
+    department = named_offices()[STATE_DEPARTMENT]
+    if re.search(r"SECSTATE|STATE DEPARTMENT|DEPARTMENT OF STATE|^STATE\b", sender, re.IGNORECASE):
+        return Origin(department, None)
+    name = re.sub(POST, " ", sender).strip()
+    host = _place(name) or _place_in_number(header.mrn if header else None)
+    if sender and host and host != "US":
+        city = " ".join(word.capitalize() for word in name.split())
+        return Origin(EntityValue(f"U.S. Embassy {city}", "office", "US", True, AGENCY), host)
+    return Origin(countries()["US"].entity, host)
+
+
+def _place(words: str) -> str | None:
+    """The country of the capital or city in a post's name."""
+    for name in find_names(words.title()):
+        for entry in name.entries:
+            if entry.entity and entry.role in ("capital", "city", "name"):
+                return entry.entity.country
+    return None
+
+
+def _place_in_number(mrn: str | None) -> str | None:
+    """The country of the post in a telegram's number: "1975KUALA00538" was sent from Kuala Lumpur."""
+    match = POST_IN_NUMBER.match(mrn or "")
+    if not match or match.group(1) == "STATE":
+        return None
+    prefix = match.group(1)
+    for country in countries().values():
+        cities = (country.capital, *country.seats)
+        if any(city.replace(" ", "").upper().startswith(prefix) for city in cities if city):
+            return country.code
+    return None

@@ -1,0 +1,101 @@
+"""The component "mention_finder": every stretch of a document that names somebody, as doc._.mentions."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from cables.nlp import Doc, original_span
+from entities.drafts import MentionDraft
+from entities.nlp.antecedents import find_role_mentions
+from entities.nlp.candidates import (
+    NOBODY,
+    Candidate,
+    Tokens,
+    find_model_names,
+    find_shaped_names,
+    find_table_names,
+    merge_offices,
+    select,
+)
+from entities.nlp.cast import Cast, Figure, bare_name
+from entities.nlp.issuer import find_origin
+from spacy.language import Language
+
+Doc.set_extension("mentions", default=(), force=True)
+Doc.set_extension("cast", default=None, force=True)
+SHORTEST_REPEAT = 4
+
+
+@Language.component("mention_finder", requires=["doc.ents", "token.dep"], assigns=["doc._.mentions"])
+def find_mentions(doc: Doc) -> Doc:
+    """Name everybody in the document: doc._.mentions in text order, doc._.cast for whoever resolves further words."""
+    names = merge_offices(doc.text, find_table_names(doc))
+    found = [name for name in names if name.label != "ROLE"]
+    found += find_model_names(doc)
+    found += find_shaped_names(doc.text)
+    chosen = select(doc.text, found)
+    chosen = select(doc.text, [*chosen, *find_repeats(doc.text, chosen)])
+    doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
+    drafts = [_draft(doc, figure) for figure in doc._.cast.figures]
+    doc._.mentions = tuple(sorted([*drafts, *find_role_mentions(doc)], key=lambda m: m.start))
+    return doc
+
+
+def find_repeats(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Other places of names that were learned once: "Lanhai" after "Lanhai Intelligence", "Raman" after "Priya Raman"."""
+    labels: dict[str, str] = {}
+    for candidate in chosen:
+        if not candidate.entries and candidate.label != "LOC":
+            for form in _forms(text[candidate.start : candidate.end], candidate.label):
+                labels.setdefault(form, candidate.label)
+    forms = sorted((form for form in labels if len(form) >= SHORTEST_REPEAT or form.isupper()), key=len, reverse=True)
+    if not forms:
+        return
+    for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", text):
+        yield Candidate(*match.span(), labels[match.group()], "name seen before", len(match.group()) - 2)
+
+
+def _forms(name: str, label: str) -> Iterator[str]:
+    """A name and the short forms under which it may return."""
+    yield name
+    words = (bare_name(name) if label == "PERSON" else name).split()
+    if len(words) > 1:
+        short = words[-1] if label == "PERSON" else words[0]
+        if short.lower() not in NOBODY and short[0].isupper() and short not in COMMON_FIRST:
+            yield short
+
+
+# First words of organisations that do not name them by themselves.
+COMMON_FIRST = frozenset(
+    "National Federal International Central General United Royal New Global World American European Office Ministry Department "
+    "Bureau Institute University Committee Commission Council Supreme High Foreign State Advanced Joint Special Union Court "
+    "Economic Trade Security Defense Defence Public Digital Pacific Atlantic Northern Southern Eastern Western North South East "
+    "West Middle Great Political Labor Labour Democratic Republican Communist Socialist People House Senate Chamber Bank Board "
+    "Center Centre Air Naval Army Military Police First Second Human Civil Interior Justice Finance Health Education".split()
+)
+
+
+def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
+    tokens = Tokens(doc)
+    sentences = [sent.start for sent in doc.sents]
+    for candidate in chosen:
+        first, last = tokens.span(candidate.start, candidate.end)
+        sentence = bisect_left(sentences, first + 1) - 1
+        root = doc[last - 1]
+        for token in doc[first:last]:
+            if not first <= token.head.i < last:
+                root = token
+                break
+        yield Figure(
+            candidate, doc.text[candidate.start : candidate.end], first, last, sentence,
+            is_subject=root.dep_.startswith("nsubj"),
+        )  # fmt: skip
+
+
+def _draft(doc: Doc, figure: Figure) -> MentionDraft:
+    candidate = figure.candidate
+    start, end = original_span(doc, candidate.start, candidate.end)
+    return MentionDraft(
+        start, end, doc._.reading.parsed.text[start:end], candidate.label, figure.entity, figure.rule or candidate.rule,
+        figure.confidence, figure.first, figure.last,
+    )  # fmt: skip

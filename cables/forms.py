@@ -117,7 +117,16 @@ class TagForm(forms.Form):
     label = forms.CharField(max_length=60, error_messages={"max_length": "A tag has at most 60 characters."})
 
 
-class DocumentFilter(forms.Form):
+class Asked(forms.Form):
+    """A form in the address: what it does not understand counts as not asked."""
+
+    def asked(self) -> dict[str, object]:
+        """The values that make sense, by field; empty ones are left out."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class DocumentFilter(Asked):
     """What to leave in a list of documents."""
 
     kind = forms.ChoiceField(
@@ -134,7 +143,3 @@ class DocumentFilter(forms.Form):
     end = forms.DateField(
         label="To", required=False, widget=forms.DateInput(attrs={"class": "usa-input", "type": "date"})
     )
-
-    def value(self, name: str) -> object:
-        """What was asked for; None where nothing or nonsense was."""
-        return self.cleaned_data.get(name) or None if self.is_valid() or hasattr(self, "cleaned_data") else None

@@ -3,19 +3,22 @@
 import uuid
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from .banners import markings_of
 from .forms import DocumentFilter, TagForm
+from .guards import requires
 from .models import Document, Original
+from .redirects import redirect_back
+from .roles import may_ingest, may_review
 from .services import request_reading, tag_document
 from .storage import fetch
 from .tasks import queue
@@ -35,8 +38,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def document_list(request: HttpRequest) -> HttpResponse:
     """All documents, newest first."""
     form = DocumentFilter(request.GET)
-    found = Document.objects.of_kind(form.value("kind")).in_state(form.value("state"))
-    found = found.between(form.value("start"), form.value("end")).select_related("source", "marking")
+    asked = form.asked()
+    found = Document.objects.of_kind(asked.get("kind")).in_state(asked.get("state"))
+    found = found.between(asked.get("start"), asked.get("end")).select_related("source", "marking")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     template = "cables/_document_rows.html" if request.htmx else "cables/document_list.html"
     return render(request, template, {"form": form, "page": page, "banner": markings_of(found)})
@@ -60,23 +64,23 @@ def state(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     document = get_object_or_404(Document, pk=pk)
     if not request.htmx:
         return redirect(document)
-    response = render(request, "cables/_state.html", {"document": document})
+    response = render(request, "cables/_state.html", {"document": document, "may_ingest": may_ingest(request.user)})
     return trigger_client_event(response, "document-finished") if document.is_final else response
 
 
 @login_required
 @require_safe
-def original(request: HttpRequest, pk: uuid.UUID) -> FileResponse:
+def original(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The file as received, for those who may see all of it."""
-    original = get_object_or_404(Original, document_id=pk)
+    received = get_object_or_404(Original, document_id=pk)
     # Always a download, never shown in the page: it may be HTML that somebody else wrote.
-    response = HttpResponse(fetch(original.file), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition(as_attachment=True, filename=original.filename)
-    return response
+    disposition = content_disposition_header(as_attachment=True, filename=received.filename)
+    return HttpResponse(
+        fetch(received.file), content_type="application/octet-stream", headers={"Content-Disposition": disposition}
+    )
 
 
-@login_required
-@permission_required("cables.change_document", raise_exception=True)
+@requires(may_ingest)
 @require_POST
 def process(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Read a finished document once more."""
@@ -86,8 +90,7 @@ def process(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return redirect(document)
 
 
-@login_required
-@permission_required("cables.add_documenttag", raise_exception=True)
+@requires(may_review)
 @require_POST
 def tag(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Put a label on a document."""
@@ -96,8 +99,8 @@ def tag(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         tag_document(document, form.cleaned_data["label"], request.user)
     else:
-        messages.error(request, "The tag was not added: write 1 to 60 characters.")
-    return redirect(document)
+        messages.error(request, "The tag was not added. Write 1 to 60 characters.")
+    return redirect_back(request, document.get_absolute_url())
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

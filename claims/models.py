@@ -47,8 +47,12 @@ class Proposition(Guarded):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dispute = models.ForeignKey(Dispute, on_delete=models.CASCADE, related_name="propositions")
     text = models.TextField()
-    terms = ArrayField(models.CharField(max_length=60), default=list, blank=True, help_text="Further words of the topic")
-    accusers = ArrayField(models.CharField(max_length=100), default=list, blank=True, help_text="Country codes or names")
+    terms = ArrayField(
+        models.CharField(max_length=60), default=list, blank=True, help_text="Further words of the topic"
+    )
+    accusers = ArrayField(
+        models.CharField(max_length=100), default=list, blank=True, help_text="Country codes or names"
+    )
     accused = ArrayField(models.CharField(max_length=100), default=list, blank=True, help_text="Country codes or names")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -112,9 +112,7 @@ def build_act(claim: "Claim", dispute: "Dispute | None" = None) -> Act:
     stance = next((row for row in taken if row.status != "rejected"), None)
     claimant = None
     if claim.claimant_name or claim.claimant_id:
-        claimant = _actor(
-            claim.claimant, claim.claimant_name, claim.claimant_country, claim.official, claim.authority
-        )
+        claimant = _actor(claim.claimant, claim.claimant_name, claim.claimant_country, claim.official, claim.authority)
     return Act(
         id=str(claim.pk), kind=claim.kind, claimant=claimant, targets=tuple(parties["target"]),
         content=claim.content, quote=place.quote if place else "", terms=frozenset(claim.terms), day=claim.day,

@@ -6,12 +6,18 @@ const HEIGHT = 460;
 
 function readTable(table) {
   const nodes = new Map();
-  const node = (id, name, type, href) => nodes.get(id) ?? nodes.set(id, { id, name, type, href }).get(id);
-  const edges = [...table.querySelectorAll("tr[data-source]")].map(({ dataset: d }) => ({
-    source: node(d.source, d.sourceName, d.sourceType, d.sourceHref),
-    target: node(d.target, d.targetName, d.targetType, d.targetHref),
-    family: d.family, glyph: d.glyph, label: d.label, count: Number(d.count), href: d.href,
-  }));
+  const node = (row, id, name, type) => {
+    const href = row.querySelector(`a[data-actor="${CSS.escape(id)}"]`)?.href;
+    return nodes.get(id) ?? nodes.set(id, { id, name, type, href }).get(id);
+  };
+  const edges = [...table.querySelectorAll("tr[data-source]")].map((row) => {
+    const { source, sourceName, sourceType, target, targetName, targetType, family, shape, label, count, href } = row.dataset;
+    return {
+      source: node(row, source, sourceName, sourceType),
+      target: node(row, target, targetName, targetType),
+      family, shape, label, count: Number(count), href,
+    };
+  });
   return { nodes: [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), edges };
 }
 
@@ -73,7 +79,7 @@ function addEdges(layer, edges) {
     return `translate(${(from[0] + 4 * via[0] + to[0]) / 6},${(from[1] + 4 * via[1] + to[1]) / 6})`;
   });
   middle.append("circle").attr("class", "halo").attr("r", 12).attr("fill", "#fff");
-  middle.append("use").attr("href", (each) => each.glyph).attr("x", -8).attr("y", -8).attr("width", 16).attr("height", 16);
+  middle.append("use").attr("href", (each) => each.shape).attr("x", -8).attr("y", -8).attr("width", 16).attr("height", 16);
   middle.filter((each) => each.count > 1).append("text").attr("class", "count").attr("x", 10).attr("y", 12).text((each) => `×${each.count}`);
 }
 

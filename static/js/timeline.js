@@ -1,19 +1,28 @@
 // Draws a timeline from the rows of its table: a lane for each side, a mark for each claim, an arc to what it answers.
 
-import { axisTop, extent, scaleTime, select, utcFormat, zoom, zoomIdentity } from "../vendor/d3.min.js";
+import { axisTop, max, min, scaleUtc, select, zoom, zoomIdentity } from "../vendor/d3.min.js";
 
 const LANE = 56;
 const TOP = 40;
 const MARK = 18;
-const day = utcFormat("%-d %b %Y");
+
+const noon = (written) => new Date(`${written}T12:00:00Z`);
+const textOf = (row, selector) => row.querySelector(selector)?.textContent.trim().replace(/\s+/g, " ") ?? "";
 
 function readRows(table) {
-  return [...table.querySelectorAll("tr[data-day]")].map((row) => ({
-    ...row.dataset,
-    date: new Date(`${row.dataset.day}T00:00:00Z`),
-    answers: (row.dataset.answers || "").split(" ").filter(Boolean).map((pair) => pair.split(":")),
-    href: row.querySelector("a[data-words]").href,
-  }));
+  return [...table.querySelectorAll("tr[data-start]:not([data-start=''])")].map((row) => {
+    const { id, start, end, lane, laneName, family, shape, answers } = row.dataset;
+    const link = row.querySelector("a[data-words]");
+    const targets = textOf(row, "[data-targets]");
+    return {
+      id, lane, laneName, family, shape, day: start, from: noon(start), to: noon(end),
+      when: textOf(row, "td"),
+      summary: `${textOf(row, "[data-who]")}: ${textOf(row, "[data-kind]").toLowerCase()}${targets && `, about ${targets}`}`,
+      words: link.textContent.trim(),
+      href: link.href,
+      answers: answers.split(" ").filter(Boolean).map((pair) => pair.split(":")),
+    };
+  });
 }
 
 // Marks of one lane and day stand one above the other.
@@ -26,15 +35,20 @@ function stack(rows) {
   }
 }
 
-function buildLanes(rows) {
-  const lanes = new Map();
+// Lanes from top to bottom in the order that the table names.
+function buildLanes(rows, order) {
+  const lanes = new Map(order.map((key) => [key, { name: key, depth: 0 }]));
   for (const row of rows) {
-    const lane = lanes.get(row.lane) ?? { name: row.laneName, depth: 1 };
+    const lane = lanes.get(row.lane);
+    lane.name = row.laneName;
     lane.depth = Math.max(lane.depth, row.level + 1);
-    lanes.set(row.lane, lane);
   }
   let y = TOP;
-  for (const lane of lanes.values()) {
+  for (const [key, lane] of lanes) {
+    if (!lane.depth) {
+      lanes.delete(key);
+      continue;
+    }
     lane.height = LANE + (lane.depth - 1) * (MARK + 6);
     lane.y = y + lane.height - LANE / 2;
     y += lane.height;
@@ -43,7 +57,7 @@ function buildLanes(rows) {
 }
 
 function domainOf(rows) {
-  const [first, last] = extent(rows, (row) => row.date);
+  const [first, last] = [min(rows, (row) => row.from), max(rows, (row) => row.to)];
   const room = Math.max((last - first) * 0.06, 2 * 864e5);
   return [new Date(first - room), new Date(+last + room)];
 }
@@ -71,7 +85,7 @@ function addMarks(layer, rows, show) {
   const marks = layer.selectAll("a").data(rows).join("a").attr("href", (row) => row.href).attr("class", (row) => `mark ${row.family}`);
   marks.append("title").text((row) => row.summary);
   marks.append("circle").attr("class", "halo").attr("r", 15);
-  marks.append("use").attr("href", (row) => row.glyph).attr("x", -MARK / 2).attr("y", -MARK / 2).attr("width", MARK).attr("height", MARK);
+  marks.append("use").attr("href", (row) => row.shape).attr("x", -MARK / 2).attr("y", -MARK / 2).attr("width", MARK).attr("height", MARK);
   marks.on("mouseenter focus", (event, row) => show(row)).on("mouseleave blur", () => show(null));
   return marks;
 }
@@ -87,17 +101,17 @@ function describe(panel, row) {
   const words = document.createElement("span");
   words.className = "words";
   words.textContent = ` “${row.words}”`;
-  panel.append(`${row.precision === "day" ? day(row.date) : row.dayText} · `, head, words);
+  panel.append(`${row.when} · `, head, words);
 }
 
 export function drawInto(box, table) {
   const rows = readRows(table);
   if (!rows.length) return;
   stack(rows);
-  const { lanes, height } = buildLanes(rows);
+  const { lanes, height } = buildLanes(rows, table.dataset.lanes.split("|"));
   const width = Math.max(box.clientWidth - 2, 280);
   const names = width < 560 ? 0 : 170;
-  const x = scaleTime().domain(domainOf(rows)).range([names + 20, width - 24]);
+  const x = scaleUtc().domain(domainOf(rows)).range([names + 20, width - 24]);
   const place = new Map(rows.map((row) => [row.id, row]));
   const arcs = rows.flatMap((row) => row.answers.filter(([id]) => place.has(id)).map(([id, relation]) => ({ from: row, to: place.get(id), relation })));
 
@@ -116,6 +130,8 @@ export function drawInto(box, table) {
   lane.append("text").attr("class", "lane-name").attr("x", 12).attr("y", names ? 4 : 24).text((each) => each.name);
   const inside = svg.append("g").attr("clip-path", `url(#${clip})`);
   const arc = inside.append("g").selectAll("path").data(arcs).join("path").attr("class", (each) => `arc ${each.relation}`);
+  // What is known to the month or year only is a stretch, not a day.
+  const stretches = inside.append("g").selectAll("line").data(rows.filter((row) => row.to > row.from)).join("line").attr("class", "stretch");
   const marks = addMarks(inside.append("g"), rows, show);
 
   function show(row) {
@@ -126,7 +142,11 @@ export function drawInto(box, table) {
   }
 
   function draw(scale) {
-    for (const row of rows) Object.assign(row, { x: scale(row.date), y: lanes.get(row.lane).y - row.level * (MARK + 6) });
+    for (const row of rows) {
+      row.x = (scale(row.from) + scale(row.to)) / 2;
+      row.y = lanes.get(row.lane).y - row.level * (MARK + 6);
+    }
+    stretches.attr("x1", (row) => scale(row.from)).attr("x2", (row) => scale(row.to)).attr("y1", (row) => row.y).attr("y2", (row) => row.y);
     axis.call(axisTop(scale).ticks(Math.max(3, (width - names) / 110)).tickSizeOuter(0));
     marks.attr("transform", (row) => `translate(${row.x},${row.y})`);
     arc.attr("d", ({ from, to }) => arcPath(from, to));
@@ -134,7 +154,7 @@ export function drawInto(box, table) {
 
   svg.call(behaviour.on("zoom", ({ transform }) => draw(transform.rescaleX(x)))).on("dblclick.zoom", null);
   // A mark reached by keyboard may lie outside what is shown: bring it back.
-  marks.on("focus.reveal", (event, row) => (row.x < names || row.x > width) && svg.call(behaviour.translateTo, x(row.date), 0));
+  marks.on("focus.reveal", (event, row) => (row.x < names || row.x > width) && svg.call(behaviour.translateTo, (x(row.from) + x(row.to)) / 2, 0));
   draw(x);
   describe(panel, null);
 }

@@ -1,0 +1,89 @@
+"""Positions as a reader needs them: what each side says now, what it said before, on which words, and all in one sentence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .positions import NO_POSITION, Position
+from .values import STANCES, Act, PropositionValue
+
+SAID = {
+    "affirms": "affirmed by",
+    "denies": "denied by",
+    "restricts": "met with restrictions by",
+    "supports": "supported by",
+    "opposes": "opposed by",
+    "neutral": "left open by",
+    "no comment": "not commented on by",
+}
+ORDER = [*STANCES, NO_POSITION]
+WITH_ARTICLE = ("United ", "European ", "African ", "Arab League", "Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one country stands on one proposition: its position now, earlier ones, and the acts behind them."""
+
+    country: str
+    now: Position
+    before: tuple[Position, ...]
+    evidence: tuple[Act, ...]
+    against: tuple[Act, ...]
+    voices: tuple[Act, ...]
+
+    @property
+    def is_found(self) -> bool:
+        """Whether any official said anything that counts."""
+        return self.now.stance != NO_POSITION
+
+
+@dataclass(frozen=True)
+class Standings:
+    """All countries on one proposition, those with a position first, and the state of play as one sentence."""
+
+    proposition: PropositionValue
+    rows: tuple[Standing, ...]
+    summary: str
+
+
+def build_standings(
+    positions: Sequence[Position],
+    acts: Sequence[Act],
+    propositions: Sequence[PropositionValue],
+    name_of: Callable[[str], str],
+) -> list[Standings]:
+    """One `Standings` for each proposition, from the periods that `build_positions` gives; the heaviest words first."""
+    found = []
+    for proposition in propositions:
+        about = [position for position in positions if position.proposition == proposition.id]
+        rows = [_standing(country, about, acts) for country in dict.fromkeys(p.country for p in about)]
+        rows.sort(key=lambda row: (ORDER.index(row.now.stance), -row.now.weight, name_of(row.country)))
+        found.append(Standings(proposition, tuple(rows), _summarise(rows, name_of)))
+    return found
+
+
+def _standing(country: str, about: Sequence[Position], acts: Sequence[Act]) -> Standing:
+    periods = [position for position in about if position.country == country]
+    by_id = {act.id: act for act in acts}
+    now = periods[-1]
+    evidence = sorted((by_id[pk] for pk in now.evidence), key=lambda act: -(act.claimant.authority if act.claimant else 0))
+    return Standing(
+        country, now, tuple(reversed(periods[:-1])), tuple(evidence), tuple(by_id[pk] for pk in now.against),
+        tuple(by_id[pk] for pk in now.voices),
+    )  # fmt: skip
+
+
+def _summarise(rows: Sequence[Standing], name_of: Callable[[str], str]) -> str:
+    """ "Affirmed by the United States; denied by China; no position found for two others." """
+    parts = []
+    for stance, said in SAID.items():
+        names = [_with_article(name_of(row.country)) for row in rows if row.now.stance == stance]
+        if names:
+            parts.append(f"{said} {' and '.join(filter(None, [', '.join(names[:-1]), names[-1]]))}")
+    if not parts:
+        return "No official position has been found yet."
+    sentence = "; ".join(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.startswith(WITH_ARTICLE) or name.endswith(("Republic", "Islands", "Union")) else name

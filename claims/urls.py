@@ -1,0 +1,24 @@
+"""Addresses of disputes, of claims, of documents as read, and of the search."""
+
+from django.urls import path
+
+from .views import claims, disputes, documents, search
+
+app_name = "claims"
+urlpatterns = [
+    path("", disputes.dispute_list, name="dispute_list"),
+    path("disputes/<slug:slug>/", disputes.dispute, name="dispute"),
+    path("disputes/<slug:slug>/positions/", disputes.positions, name="positions"),
+    path("disputes/<slug:slug>/timeline/", disputes.timeline, name="timeline"),
+    path("disputes/<slug:slug>/graph/", disputes.graph, name="graph"),
+    path("disputes/<slug:slug>/claims/", disputes.claim_list, name="claim_list"),
+    path("disputes/<slug:slug>/documents/", disputes.document_list, name="document_list"),
+    path("documents/add/", documents.add, name="add"),
+    path("documents/<uuid:pk>/", documents.document, name="document"),
+    path("claims/<uuid:pk>/", claims.claim, name="claim"),
+    path("claims/<uuid:pk>/review/", claims.review, name="review"),
+    path("claims/<uuid:pk>/tags/", claims.tag, name="tag"),
+    path("entities/<uuid:pk>/claims/", claims.of_entity, name="of_entity"),
+    path("search/", search.search, name="search"),
+    path("method/", search.method, name="method"),
+]

@@ -1,0 +1,1 @@
+"""Pages of disputes, claims, documents as read, and the search."""

@@ -1,0 +1,107 @@
+"""Reading a document with everything marked in it, and bringing documents."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from cables.banners import markings_of
+from cables.forms import AddForm
+from cables.guards import requires
+from cables.intake import ingest
+from cables.models import Document, Original, Paragraph
+from cables.parsers import DocumentError
+from cables.roles import may_ingest, may_review
+from cables.tasks import queue
+from claims.forms import DisputeAddForm
+from claims.models import Claim, Dispute
+from claims.reading import Mark, Numbered, build_pieces
+from entities.forms import MarkForm
+from entities.models import Entity, Mention
+
+HEADER_FIELDS = (
+    ("mrn", "Message number"), ("from", "From"), ("to", "To"), ("info", "Info"), ("precedence", "Precedence"),
+    ("dtg", "Date and time"), ("subject", "Subject"), ("tags", "TAGS"), ("refs", "References"),
+)  # fmt: skip
+
+
+@login_required
+@require_safe
+def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """The text by paragraphs with mentions and claims marked, and each claim in a list beside it."""
+    document = get_object_or_404(Document.objects.select_related("source", "marking"), pk=pk)
+    claims = list(Claim.objects.in_document(pk).with_words().with_links())
+    mentions = list(Mention.objects.in_document(pk).select_related("entity", "marking"))
+    numbered = [Numbered(number, claim) for number, claim in enumerate((c for c in claims if c.status != "rejected"), 1)]
+    context = {
+        "document": document, "paragraphs": _paragraphs(document, numbered, mentions), "numbered": numbered,
+        "rejected": [claim for claim in claims if claim.status == "rejected"], "mentions": mentions,
+        "known": Entity.objects.filter(mentions__document=document).distinct().order_by("name"),
+        "may_review": may_review(request.user), "may_ingest": may_ingest(request.user),
+    }  # fmt: skip
+    if request.htmx:
+        return render(request, "claims/_reading.html", context)
+    return render(request, "claims/document.html", context | _about(document))
+
+
+@requires(may_ingest)
+def add(request: HttpRequest) -> HttpResponse:
+    """Bring documents: paste one, upload many. Those that cannot be taken are named with what to do; the others are."""
+    form = DisputeAddForm(request.POST or None, request.FILES or None, initial={"dispute": request.GET.get("dispute")})
+    if form.is_valid() and _take(request, form):
+        return redirect("cables:uploads")
+    return render(request, "claims/add.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _take(request: HttpRequest, form: AddForm) -> bool:
+    """Ingest all that the form brings and say what became of it; False if nothing could be taken."""
+    taken = 0
+    for name, data in form.documents():
+        try:
+            accepted = ingest(data, name, form.intake(), request.user)
+        except DocumentError as error:
+            form.add_error(None, f"{name}: {error}")
+            continue
+        taken += 1
+        if accepted.is_duplicate:
+            messages.info(request, f"{name} was here already, as “{accepted.document.title}”. It was not added again.")
+        else:
+            queue(accepted.document)
+            messages.success(request, f"{name}: accepted.")
+    if taken:
+        for error in form.non_field_errors():
+            messages.error(request, error)
+    return taken > 0
+
+
+def _paragraphs(document: Document, numbered: Iterable[Numbered], mentions: Iterable[Mention]) -> list[dict[str, object]]:
+    """Each paragraph with its text in pieces."""
+    marks: dict[uuid.UUID, list[Mark]] = {}
+    for mention in mentions:
+        if mention.status != "rejected":
+            marks.setdefault(mention.paragraph_id, []).append(Mark(mention.start, mention.end, "mention", mention))
+    for item in numbered:
+        for place in item.claim.appearances.all():
+            if place.document_id == document.pk:
+                marks.setdefault(place.paragraph_id, []).append(Mark(place.start, place.end, "claim", item))
+    rows = Paragraph.objects.filter(document=document).select_related("marking")
+    return [{"row": row, "pieces": build_pieces(row.text, row.start, marks.get(row.pk, ()))} for row in rows]
+
+
+def _about(document: Document) -> dict[str, object]:
+    """What stands round the text: header, original, disputes, tags."""
+    revision = document.revisions.first()
+    header = (revision.header if revision else None) or {}
+    fields = [(label, header[key]) for key, label in HEADER_FIELDS if header.get(key)]
+    return {
+        "header": [(label, "; ".join(value) if isinstance(value, list) else value) for label, value in fields],
+        "warnings": revision.warnings if revision else [],
+        "original": Original.objects.filter(document=document).first(),
+        "disputes": Dispute.objects.filter(memberships__document=document),
+        "tags": document.tags.all(), "mark_form": MarkForm() if revision else None,
+        "banner": markings_of(Document.objects.filter(pk=document.pk), Paragraph.objects.filter(document=document)),
+    }  # fmt: skip

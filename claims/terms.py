@@ -9,10 +9,12 @@ has have having he her here hers him his how however if in into is it its itself
 most much must my neither no nor not now of off on once one only or other our ours out over own per quite rather said
 same say says shall she should since so some such than that the their theirs them then there these they this those
 though through thus to too under until up upon us very was we were what when where whether which while who whom whose
-why will with within without would yet you your accuse accusation allegation allege announce ask blame call charge claim
-condemn declare demand deny reject refute respond state statement spokesman spokesperson spokeswoman support tell told
-urge warn warning monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+why will with within without would yet you your monday tuesday wednesday thursday friday saturday sunday january february march april june july august
 september october november december day week month year today yesterday
+"""
+_SPEAKING = """
+accuse accusation allegation allege announce ask blame call charge claim condemn declare demand deny denial reject refute
+respond state statement spokesman spokesperson spokeswoman support tell told urge warn warning
 """
 _SUFFIXES = """
 ization isation ations ation atory ating ated ates ate ically ional ions ion ings ing ments ment ness ers er ors or
@@ -36,7 +38,10 @@ def stem(word: str) -> str:
     return word[:-1] if word[-1] == word[-2] else word
 
 
+SPEAKING = frozenset(map(stem, _SPEAKING.split()))
+
+
 def find_terms(text: str) -> frozenset[str]:
     """The content words of a text as stems, without function words and the words of speaking."""
     words = (word.casefold().removesuffix("'s").removesuffix("’s") for word in WORD.findall(text))
-    return frozenset(stem(word) for word in words if word not in STOP_WORDS and len(word) > 2)
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS and len(word) > 2) - SPEAKING

@@ -101,7 +101,7 @@ def test_a_reader_can_follow_every_reference_of_what_they_see(visitor, diplomat)
             for claim in Claim.objects.with_words():
                 assert claim.marking_id
                 assert [a.document.title for a in claim.appearances.all()]
-                assert [p.entity.name for p in claim.parties.all() if p.entity_id] is not None
+                assert all(p.entity.name for p in claim.parties.all() if p.entity_id)
                 assert claim.claimant_id is None or claim.claimant.name
             for mention in Mention.objects.all():
                 assert mention.entity_id is None or mention.entity.name

@@ -16,7 +16,8 @@ def test_the_same_bytes_are_kept_once(settings):
 
 
 def test_the_name_says_nothing_of_the_file():
-    assert keep(b"words") == "originals/{0}/{1}/{2}".format(*(lambda d: (d[:2], d[2:4], d))(fingerprint(b"words")))
+    digest = fingerprint(b"words")
+    assert keep(b"words") == f"originals/{digest[:2]}/{digest[2:4]}/{digest}"
 
 
 def test_what_broke_off_leaves_no_file_under_the_name(settings, monkeypatch):

@@ -61,7 +61,7 @@ def test_it_serves_and_ctrl_c_ends_all_of_it(environment):
     assert answers(environment)
     child.send_signal(signal.SIGINT)
     assert child.wait(30) == 0
-    gone, alive = psutil.wait_procs(processes, timeout=10)
+    _, alive = psutil.wait_procs(processes, timeout=10)
     assert alive == []
     assert not Path(environment["VAR_ROOT"], "postgres/data/postmaster.pid").exists()
 

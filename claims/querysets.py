@@ -77,6 +77,16 @@ class ClaimQuerySet(models.QuerySet):
             Prefetch("appearances", appearances), "parties__entity", "stances__proposition", "tags"
         )
 
+    def with_links(self) -> "ClaimQuerySet":
+        """Each with `replies_to` and `replies`: the standing links from it and to it, with the claim at the other end."""
+        from .models import ClaimLink
+
+        links = ClaimLink.objects.standing().order_by("relation", "pk")
+        return self.prefetch_related(
+            Prefetch("answers", links.select_related("target"), to_attr="replies_to"),
+            Prefetch("answered_by", links.select_related("source"), to_attr="replies"),
+        )
+
     def as_acts(self, dispute: "Dispute | None" = None) -> list[Act]:
         """The claims as values, in the order of the query, with the stances they take in `dispute`."""
         return [build_act(claim, dispute) for claim in self.with_words()]

@@ -29,7 +29,7 @@ def entity_list(request: HttpRequest) -> HttpResponse:
     form = EntityFilter(request.GET)
     asked = form.asked()
     found = Entity.objects.named(asked.get("q", "")).of_kind(asked.get("kind", ""))
-    page = Paginator(found.with_counts(), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found.with_counts().order_by("name", "pk"), PAGE).get_page(request.GET.get("page"))
     template = "entities/_entity_rows.html" if request.htmx else "entities/entity_list.html"
     return render(request, template, {"form": form, "page": page, "banner": markings_of(found)})
 

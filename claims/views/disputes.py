@@ -64,7 +64,7 @@ def positions(request: HttpRequest, slug: str) -> HttpResponse:
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """The claims in order of time."""
     dispute = get_object_or_404(Dispute, slug=slug)
-    acts = Claim.objects.in_dispute(dispute).standing().as_acts()
+    acts = Claim.objects.in_dispute(dispute).standing().as_acts(dispute)
     entries = build_timeline(acts, _links(acts))
     by_id = {entry.id: entry for entry in entries}
     rows = [
@@ -81,7 +81,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 def graph(request: HttpRequest, slug: str) -> HttpResponse:
     """Who accuses, denies and supports whom."""
     dispute = get_object_or_404(Dispute, slug=slug)
-    acts = Claim.objects.in_dispute(dispute).standing().as_acts()
+    acts = Claim.objects.in_dispute(dispute).standing().as_acts(dispute)
     shape = build_graph(acts, _links(acts))
     nodes = {node.id: asdict(node) | {"href": _entity_address(node.id)} for node in shape.nodes}
     by_id = {act.id: act for act in acts}
@@ -140,7 +140,7 @@ def _address_with(request: HttpRequest) -> str:
 
 def _positions(request: HttpRequest, dispute: Dispute) -> dict[str, object]:
     form = AsOf(request.GET)
-    acts = Claim.objects.in_dispute(dispute).standing().as_acts()
+    acts = Claim.objects.in_dispute(dispute).standing().as_acts(dispute)
     propositions = [build_proposition(row) for row in dispute.propositions.all()]
     found = build_positions(acts, propositions, _parties(dispute), form.day())
     standings = build_standings(found, acts, propositions, country_name)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cables.nlp import Doc
+from cables.nlp import Doc, Token
 from entities.gazetteer import RISKY, Entry, find_names, fold_word
 
 LABELS = {
@@ -17,7 +17,7 @@ NER_LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "PRODUCT": "PRODUCT", "FAC": "LOC",
 }  # fmt: skip
 
-LARGE = r"[A-ZÀ-ÖØ-Þ][\w’']*(?:[-&][\w]+)*"
+LARGE = r"[A-ZÀ-ÖØ-Þ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
 HEADS_BEFORE = (
     "Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Board|Directorate|Institute|University|Union|"
     "Center|Centre|Court|Bank|Association|Federation|Academy|School|Authority|Secretariat|Party|Front|Embassy|Chamber|House"
@@ -63,8 +63,38 @@ NOBODY = frozenset(
     "secret sbu nf limdis noforn exdis qte unqte dr no yes christmas easter internet ai gdp god am pm est gmt zulu if but and "
     "in on at by for from of to as or so when while after before since there here what who why how one two three its their "
     "our your his her my article section annex figure table paragraph treaty protocol convention act law bill agreement "
-    "reporter question answer moderator q".split()
+    "reporter question answer moderator q whether will would could should did does do is are was were has have had can may "
+    "if unless although though despite even also still yet today yesterday tomorrow only both some many most several all any "
+    "no neither either each every such other another more less asked calling speaking according however meanwhile moreover "
+    "nevertheless instead thus then now earlier later last next first second third under over about between among during "
+    "against without within through new old mr not let please should new former acting deputy vice".split()
 )
+# What a name does not end in: these are texts, measures and titles, and nobody's name.
+NO_NAME_ENDS = frozenset(
+    "law act list measures treaty agreement convention report plan tax day war summit talks conference press protocol accord "
+    "accords pact charter declaration resolution bill code constitution festival talks crisis dispute affair remarks counselor "
+    "counsellor secretary minister president ambassador director spokesperson spokesman spokeswoman officer attache charge "
+    "industry affairs section note background comment subject objective points final national deputy liaison reporter "
+    "government govt regime administration embassies side week month year program programme project initiative".split()
+)
+ROLE_WORDS = (
+    "spokes(?:man|woman|person)|founder|executive|counsel|chairman|chairwoman|chair|director|president|minister|secretary|premier|"
+    "chancellor|commissioner|ambassador|envoy|adviser|advisor|analyst|professor|economist|lawyer|senator|deputy|lawmaker|governor|"
+    "mayor|general|admiral|colonel|chief|head|official|diplomat|negotiator|researcher|editor|coach|owner|manager|leader|engineer|"
+    "captain|skipper|regent|prosecutor|judge|representative|officer|attach[ée]|consul|correspondent|captain|scientist"
+)
+PERSON_PAIR = rf"{LARGE}(?: (?:(?:{PARTICLES}) |(?:al|el)-)?{LARGE}){{1,2}}"
+ROLE_THEN_NAME = re.compile(rf"\b(?:{ROLE_WORDS}),? (?P<name>{PERSON_PAIR})")
+NAME_THEN_ROLE = re.compile(rf"(?P<name>{PERSON_PAIR}),? (?:who|(?:an? |the |its |his |her )?(?:[\w'’-]+ ){{0,4}}(?:{ROLE_WORDS})\b)")
+SAID = "said|says|told|wrote|added|argued|insisted|warned|announced|conceded|stated|explained|noted|complained|claimed|asked"
+NAME_SAID = re.compile(rf"(?:(?:{SAID}) (?P<name>{PERSON_PAIR})(?=[,.;]| of\b| in\b| on\b)|(?P<before>{PERSON_PAIR}),? (?:{SAID})\b)")
+COMPANY_WORDS = "company|firm|start-up|startup|group|maker|developer|provider|manufacturer|operator|lab|laboratory|subsidiary|rival|competitor"
+COMPANY_THEN_NAME = re.compile(rf"\b(?:{COMPANY_WORDS}),? (?P<name>{LARGE}(?: {LARGE}){{0,2}})")
+NAME_THEN_COMPANY = re.compile(
+    rf"(?P<name>{LARGE}(?: {LARGE}){{0,2}}),? (?:an? |the |one of |another )(?:[\w'’&-]+ ){{0,6}}(?:{COMPANY_WORDS}|companies|firms)\b"
+)
+LEADER_OF_NAME = re.compile(rf"(?:founder|executive|counsel|engineers?|shareholders|customers|chairman) of (?P<name>{LARGE}(?: {LARGE}){{0,2}})")
+NAMES_LEADER = re.compile(rf"(?P<name>{LARGE}(?: {LARGE}){{0,2}})['’]s? (?:chief executive|founder|general counsel|engineers|shares|customers|products|chairman)\b")
 LOWER_FUNCTIONS = re.compile(r"ministry$|department$|embassy|consulate|parliament|supreme-court|central-bank|presidency")
 
 
@@ -134,6 +164,10 @@ def find_shaped_names(text: str) -> Iterator[Candidate]:
                 yield Candidate(start, end, "ORG", "shape of an organisation", end - start + 1)
     for match in TITLED.finditer(text):
         yield from _titled_person(text, match)
+    for pattern in (ROLE_THEN_NAME, NAME_THEN_ROLE, NAME_SAID):
+        yield from _shaped(text, pattern, "PERSON", "name beside a role")
+    for pattern in (COMPANY_THEN_NAME, NAME_THEN_COMPANY, LEADER_OF_NAME, NAMES_LEADER):
+        yield from _shaped(text, pattern, "ORG", "name beside a company")
     for match in CODED.finditer(text):
         if re.split(r"[ -]", match.group())[0].lower() not in NUMBERED:
             yield Candidate(match.start(), match.end(), "PRODUCT", "name with a number", match.end() - match.start() + 2)
@@ -141,6 +175,47 @@ def find_shaped_names(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             if is_name(match["name"]) and match["name"].lower() not in NOBODY:
                 yield Candidate(*match.span("name"), "PRODUCT", "name beside its kind", len(match["name"]) - 2)
+
+
+def _shaped(text: str, pattern: re.Pattern[str], label: str, rule: str) -> Iterator[Candidate]:
+    for match in pattern.finditer(text):
+        group = match.lastgroup or "name"
+        start, end = trim(text, *match.span(group))
+        while " " in text[start:end] and text[start:end].split()[0].lower() in NOBODY:
+            start += len(text[start:end].split()[0]) + 1
+        words = text[start:end].split()
+        if words and is_name(text[start:end]) and not (label == "PERSON" and len(words) < 2):
+            yield Candidate(start, end, label, rule, end - start + 0.5)
+
+
+def find_runs(doc: Doc, taken: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Runs of proper nouns that nothing else has named; a single word that opens a sentence is none."""
+    starts = [c.start for c in taken]
+    run: list[Token] = []
+    for token in doc:
+        at = bisect_right(starts, token.idx)
+        free = (at == 0 or taken[at - 1].end <= token.idx) and (at == len(taken) or starts[at] >= token.idx + len(token))
+        if free and token.pos_ == "PROPN" and token.text[0].isupper() and len(token) > 1 and not (run and token.is_sent_start):
+            run.append(token)
+            continue
+        yield from _run(doc, run)
+        run = []
+    yield from _run(doc, run)
+
+
+def _run(doc: Doc, run: list[Token]) -> Iterator[Candidate]:
+    while run and run[0].lower_ in NOBODY:
+        run = run[1:]
+    if not run or len(run) == 1 and (run[0].is_sent_start or len(run[0]) < 3):
+        return
+    start, end = trim(doc.text, run[0].idx, run[-1].idx + len(run[-1]))
+    if end - start > 2 and is_name(doc.text[start:end]):
+        acts = run[-1].dep_.startswith("nsubj") and run[-1].head.lemma_ in SPEECH
+        label = "PERSON" if acts and len(run) > 1 else "ORG"
+        yield Candidate(start, end, label, "run of large words", end - start - 3)
+
+
+SPEECH = frozenset("say tell add argue insist warn note believe think ask reply explain".split())
 
 
 def _titled_person(text: str, match: re.Match[str]) -> Iterator[Candidate]:
@@ -180,6 +255,8 @@ def is_name(text: str) -> bool:
         bool(words)
         and any(c.isupper() for c in text)
         and not all(word.lower() in NOBODY for word in words)
+        and words[-1].lower() not in NO_NAME_ENDS
+        and not re.search(r" (?:Act|Law|Treaty) of \d|^(?:Director|Minister|Secretary|President|City|Government) of$", text)
         and len(text) > 1
         and not text[0].isdigit()
     )
@@ -279,6 +356,10 @@ def _is_spoilt(text: str, candidate: Candidate, table: Sequence[Candidate]) -> b
     rest = text[candidate.start : candidate.end]
     for name in reversed(inside):
         rest = rest[: name.start - candidate.start] + rest[name.end - candidate.start :]
+    if candidate.label == "PERSON" and any(
+        t.role in ("name", "demonym", "initials") and fold_word(text[t.start : t.end]) not in RISKY for t in inside
+    ):
+        return True
     large = [w for w in re.findall(r"[\w’'-]+", rest) if w[0].isupper() and w.lower() not in NOBODY]
     if len(inside) > 1 and re.search(r"\b(?:and|or)\b|/", rest) and not large:
         return True

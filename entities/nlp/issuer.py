@@ -9,6 +9,7 @@ from entities.gazetteer import Entry, countries, find_names, named_offices
 
 STATE_DEPARTMENT = "office:US:state-department"
 POST = re.compile(r"\b(?:AM|US|U\.S\. )?(EMBASSY|CONSUL|CONGEN|MISSION|LO|INT|DEL|REP|UN|NATO|EU)", re.IGNORECASE)
+LETTERHEAD = 600  # characters
 POST_IN_NUMBER = re.compile(r"^\d{2,4}\s*([A-Z]{4,})")
 
 
@@ -24,9 +25,20 @@ def find_origin(parsed: ParsedDocument) -> Origin:
     """The issuer of a document and the host country of the post that sent it."""
     if parsed.kind == "cable":
         return _cable_origin(parsed)
-    printed = parsed.issuer or ""
-    entity = find_named(printed)
-    return Origin(None if entity and entity.media else entity, None)
+    entity = find_named(parsed.issuer or "")
+    if parsed.kind == "statement" and entity is None:
+        entity = _state_on_letterhead(parsed)
+    return Origin(None if entity and entity.media or parsed.kind == "article" else entity, None)
+
+
+def _state_on_letterhead(parsed: ParsedDocument) -> EntityValue | None:
+    """The state whose capital or name a letterhead gives where the issuer's own name is not known."""
+    for paragraph in parsed.paragraphs:
+        if paragraph.role in ("header", "furniture") and paragraph.start < LETTERHEAD:
+            for name in find_names(parsed.text[paragraph.start : paragraph.end]):
+                if name.role in ("capital", "name", "demonym") and name.entries[0].entity:
+                    return name.entries[0].entity
+    return None
 
 
 def find_named(words: str) -> EntityValue | None:

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cables.nlp import Doc, original_span
 from entities.drafts import MentionDraft
@@ -12,6 +14,7 @@ from entities.nlp.candidates import (
     Candidate,
     Tokens,
     find_model_names,
+    find_runs,
     find_shaped_names,
     find_table_names,
     merge_offices,
@@ -35,6 +38,8 @@ def find_mentions(doc: Doc) -> Doc:
     found += find_shaped_names(doc.text)
     chosen = select(doc.text, found)
     chosen = select(doc.text, [*chosen, *find_repeats(doc.text, chosen)])
+    chosen = select(doc.text, [*chosen, *find_runs(doc, chosen)])
+    chosen = agree_on_labels(doc.text, chosen)
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
     drafts = [_draft(doc, figure) for figure in doc._.cast.figures]
     doc._.mentions = tuple(sorted([*drafts, *find_role_mentions(doc)], key=lambda m: m.start))
@@ -53,6 +58,34 @@ def find_repeats(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         return
     for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", text):
         yield Candidate(*match.span(), labels[match.group()], "name seen before", len(match.group()) - 2)
+
+
+def agree_on_labels(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The same candidates with one label for a learned name and its short forms all over the document.
+
+    What stands beside a name tells more than the model: a company's leader, a title, a head word such as "Institute".
+    """
+    votes: dict[str, Counter[str]] = {}
+    for candidate in chosen:
+        if not candidate.entries:
+            words = bare_name(text[candidate.start : candidate.end]).split()
+            for key in {" ".join(words), words[0], words[-1]}:
+                vote = votes.setdefault(key, Counter())
+                vote[candidate.label] += VOTES.get(candidate.rule, 1) / (1 if key == " ".join(words) else 2)
+    return [candidate if candidate.entries else _relabelled(text, candidate, votes) for candidate in chosen]
+
+
+VOTES = {
+    "name beside a company": 5, "shape of an organisation": 4, "name behind a title": 5, "name beside a role": 3,
+    "name with a number": 6, "name beside its kind": 3, "name seen before": 0, "run of large words": 0.4,
+}  # fmt: skip
+
+
+def _relabelled(text: str, candidate: Candidate, votes: dict[str, Counter[str]]) -> Candidate:
+    words = bare_name(text[candidate.start : candidate.end]).split()
+    total = votes[" ".join(words)] + (votes.get(words[0], Counter()) if len(words) == 1 else Counter())
+    label = total.most_common(1)[0][0] if total else candidate.label
+    return candidate if label == candidate.label else replace(candidate, label=label)
 
 
 def _forms(name: str, label: str) -> Iterator[str]:

@@ -1,0 +1,8 @@
+"""The reading room: a parsed document in, one spaCy Doc out."""
+
+from spacy.tokens import Doc, Span, Token
+
+from cables.nlp import sentences
+from cables.nlp.reader import Reading, get_nlp, original_span, read, reading_room
+
+__all__ = ["Doc", "Reading", "Span", "Token", "get_nlp", "original_span", "read", "reading_room", "sentences"]

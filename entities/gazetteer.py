@@ -60,9 +60,7 @@ class Body:
     @property
     def entity(self) -> EntityValue:
         """The body as a speaker."""
-        return EntityValue(
-            self.name, "body", self.speaks_as, self.authority > 0, self.authority, f"body:{self.key}"
-        )
+        return EntityValue(self.name, "body", self.speaks_as, self.authority > 0, self.authority, f"body:{self.key}")
 
 
 @dataclass(frozen=True)
@@ -222,7 +220,7 @@ def _match(
 ) -> tuple[Entry, ...]:
     """The readings of the `size` words from `place` on, as far as their case and the gaps between them allow."""
     known = _index().get(tuple(folded[place : place + size]))
-    if not known:
+    if not known or place + size > len(words):
         return ()
     gaps = zip(words[place : place + size - 1], words[place + 1 : place + size], strict=True)
     if not all(_is_gap(text, left, right) for left, right in gaps):
@@ -295,7 +293,7 @@ def _all_names() -> Iterator[tuple[str, Entry]]:
     yield from _organisation_names()
     for row in _rows("cities"):
         for city in _many(row["cities"]):
-            yield city, Entry("city", EntityValue(city, "place", row["country"]))
+            yield city, Entry("city", EntityValue(city, "place", row["country"] or None))
 
 
 def _country_names(country: Country) -> Iterator[tuple[str, Entry]]:
@@ -326,7 +324,9 @@ def _initials(country: Country) -> Iterator[str]:
 
 def _media_names() -> Iterator[tuple[str, Entry]]:
     for row in _rows("media"):
-        value = EntityValue(row["name"], "organisation", row["country"] or None, key=f"media:{fold(row['name'])}", media=True)
+        value = EntityValue(
+            row["name"], "organisation", row["country"] or None, key=f"media:{fold(row['name'])}", media=True
+        )
         for name in (row["name"], *_many(row["aliases"])):
             yield name, Entry("media", value)
 

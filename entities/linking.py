@@ -43,7 +43,7 @@ def choose(entries: Sequence[Entry], context: Context, near: str | None = None) 
     if context.host in by_country:
         return Choice(by_country[context.host], "host country", CERTAIN)
     # Two states of one name and one continent: counts decide only between short forms and demonyms.
-    if entries[0].role in ("initials", "demonym", "body"):
+    if entries[0].role in ("initials", "demonym", "body", "capital"):
         named = {code: context.seen.get(code or "", 0) for code in by_country}
         best = max(named, key=lambda code: named[code], default=None)
         if best is not None and named[best]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cables.nlp import Doc
 from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
-from entities.gazetteer import countries, find_names, office_of
+from entities.gazetteer import bodies, countries, find_names, office_of
 from entities.linking import GUESSED, LIKELY, Context, choose, is_short_for, spells
 from entities.nlp.candidates import PERSON_TITLE, STATE_ROLES, Candidate
 from entities.nlp.issuer import Origin
@@ -52,6 +52,7 @@ class Learned:
     countries: Counter[str] = field(default_factory=Counter)
     role: Role | None = None
     employer: EntityValue | None = None
+    owners: Counter[str] = field(default_factory=Counter)
     is_company: bool = False
     figures: list[Figure] = field(default_factory=list)
 
@@ -66,6 +67,7 @@ class Cast:
         self.starts = [figure.first for figure in figures]
         self.context = Context(origin.host, self._count_states())
         self.learned: list[Learned] = []
+        self.is_statement = doc._.reading.parsed.kind == "statement"
         self._resolve()
 
     def _count_states(self) -> Counter[str]:
@@ -73,8 +75,8 @@ class Cast:
         for figure in self.figures:
             entries = figure.candidate.entries
             codes = {entry.entity.country for entry in entries if entry.entity and entry.role != "city"}
-            if len(codes) == 1 and figure.candidate.role != "initials":
-                seen[codes.pop() or ""] += 1
+            if len(codes) == 1 and None not in codes and figure.candidate.role != "initials":
+                seen[codes.pop()] += 1
         return seen
 
     def _resolve(self) -> None:
@@ -84,8 +86,52 @@ class Cast:
         for figure in self.figures:
             if not figure.candidate.entries:
                 self._gather(figure)
-        for learned in self.learned:
+        self._look_back()
+        for learned in sorted(self.learned, key=lambda known: known.label == "PRODUCT"):
             self._settle(learned)
+
+    def _look_back(self) -> None:
+        """Take what later words tell of a name: "the Chinese company" after "Lanhai", the state a speaker speaks of."""
+        for i, word in enumerate(self.words):
+            modifier = self.at.get(i - 1)
+            if word in COMPANIES and modifier and modifier.entity and modifier.candidate.entries and modifier.entity.country:
+                if modifier.first and self.words[modifier.first - 1] == "the":
+                    self._tell_last_company(modifier)
+        for learned in self.learned:
+            if learned.label == "PERSON" and not learned.countries and (learned.role is None or learned.role.authority):
+                for figure in learned.figures:
+                    code = self._country_spoken_for(figure)
+                    if code:
+                        learned.countries[code] += 1
+
+    def _tell_last_company(self, modifier: Figure) -> None:
+        for before in reversed(self.figures[: bisect_left(self.starts, modifier.first)]):
+            for learned in self.learned:
+                if before in learned.figures and learned.label == "ORG":
+                    if not learned.countries or modifier.entity.country in learned.countries:
+                        learned.countries[modifier.entity.country] += 2
+                        return
+
+    def _country_spoken_for(self, figure: Figure) -> str | None:
+        """The state that somebody speaks for by what they say: "Paris would sue, Claire Morel announced"."""
+        if self.origin.issuer and not self.origin.host and self.origin.issuer.country in countries() and self.is_statement:
+            return self.origin.issuer.country
+        sentence = [f for f in self.figures if f.sentence == figure.sentence and f is not figure]
+        after = [f for f in sentence if f.first > figure.last]
+        before = [f for f in sentence if f.first < figure.first]
+        for near in (*reversed(before), *after):
+            entity = near.entity
+            if near.is_subject and entity and entity.kind == "country" and near.candidate.label == "GPE":
+                return entity.country
+        for near in before[:1]:
+            if near.candidate.role == "capital" and near.last == figure.first - 1 and near.entity:
+                return near.entity.country
+        for near in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
+            if figure.sentence - near.sentence > 1:
+                return None
+            if near.is_subject and near.entity and near.entity.kind == "country" and near.sentence < figure.sentence:
+                return near.entity.country
+        return None
 
     # ---- names of the table
     def _resolve_table(self, figure: Figure) -> None:
@@ -150,17 +196,23 @@ class Cast:
         return None
 
     def _focus(self, figure: Figure) -> str | None:
-        """The country that the text speaks of where a figure stands: that of the last state or office named, else the issuer's."""
+        """The country that the text speaks of where a figure stands: a state or office named just before, subjects first."""
+        best, score = None, 0.0
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
-            if figure.sentence - before.sentence > NEAR:
+            distance = figure.sentence - before.sentence
+            if distance > NEAR:
                 break
             entity = before.entity
-            if entity and entity.country in countries() and entity.kind in ("office", "country") and entity.official:
-                return entity.country
+            if entity and entity.official and entity.kind in ("office", "country", "body") and entity.country:
+                value = 4.0 - distance + 1.5 * before.is_subject
+                if value > score:
+                    best, score = entity.country, value
+        if best:
+            return best
         if self.origin.issuer and self.origin.issuer.country in countries():
             return self.origin.issuer.country
-        best = self.context.seen.most_common(1)
-        return best[0][0] if best else None
+        most = self.context.seen.most_common(1)
+        return most[0][0] if most else None
 
     # ---- names that are learned from the document
     def _gather(self, figure: Figure) -> None:
@@ -278,9 +330,18 @@ class Cast:
         if role.word in POST_PEOPLE and self.origin.host:
             learned.countries["US"] += 1
             return
+        if role.word.startswith("commissioner") and "EU" in self.context.seen:
+            learned.countries["EU"] += 3
+            learned.employer = bodies()["EU-COMMISSION"].entity
+            return
+        if self.is_statement and self.origin.issuer and self.origin.issuer.country:
+            learned.countries[self.origin.issuer.country] += 2
+            learned.employer = learned.employer or self.origin.issuer
+            return
         if role.always_official or role.authority >= MINISTRY:
-            code = self._focus(figure) or ""
-            learned.countries[self.origin.host or code] += 1
+            code = self.origin.host or self._focus(figure)
+            if code:
+                learned.countries[code] += 1
             return
         owner = self._last_employer(figure)
         if owner and owner.country:
@@ -315,10 +376,22 @@ class Cast:
         if named and self._leads_to(named[-1], figure):
             learned.countries[named[-1].entity.country or ""] += 4
         named = self._inside(after)
+        self._note_list(figure, learned)
         words = self.words[after.start : after.stop]
         learned.is_company |= any(w in COMPANIES for w in words[:8])
         if named and named[0].entity.country:
             learned.countries[named[0].entity.country] += 4 if words and (words[0] in ("a", "an", "one", "the") or len(words) < 4) else 1
+
+    def _note_list(self, figure: Figure, learned: Learned) -> None:
+        """ "Chinese entities including X", "firms based in China, X foremost among them"."""
+        start = max(self.doc[figure.first].sent.start, figure.first - 8)
+        words = self.words[start : figure.first]
+        following = self.words[figure.last : figure.last + 3]
+        lists = {"including", "like", "as"} & set(words[-3:]) or "among" in following or "included" in following
+        if lists and any(w in COMPANIES or w.endswith(("ies", "ers", "s")) for w in words):
+            named = self._inside(range(start, figure.first))
+            if named and named[-1].entity.country:
+                learned.countries[named[-1].entity.country] += 4
 
     def _leads_to(self, modifier: Figure, figure: Figure) -> bool:
         """Whether a state or place modifies a name: "the Chinese firm X", "Japan's X", "Hangzhou-based X"."""
@@ -329,13 +402,19 @@ class Cast:
         return not between or between[0] in ("'s", "’s", "-") or any(w in kinds for w in between)
 
     def _look_at_product(self, figure: Figure, learned: Learned) -> None:
-        """A product belongs to the company named last before it, surest in its own sentence."""
-        owner = self._last_employer(figure)
-        if owner and owner.country:
-            near = self.figures[max(0, bisect_left(self.starts, figure.first) - 4) : bisect_left(self.starts, figure.first)]
-            words = self.words[max(0, figure.first - 3) : figure.first]
-            tied = any(w in ("'s", "’s", "its", "whose") for w in words)
-            learned.countries[owner.country] += 4 if tied else 1 + any(f.sentence == figure.sentence for f in near)
+        """A product belongs to the company named last before it, surest behind "its" and "whose"."""
+        at = bisect_left(self.starts, figure.first)
+        words = self.words[max(0, figure.first - 3) : figure.first]
+        tied = any(w in ("'s", "’s", "its", "whose") for w in words)
+        for before in reversed(self.figures[:at]):
+            distance = figure.sentence - before.sentence
+            if distance > NEAR:
+                return
+            entity = before.entity
+            if before.candidate.label != "ORG" or entity and (entity.media or entity.kind in ("office", "body")):
+                continue
+            learned.owners[before.text] += 6 if tied else 3 - distance
+            return
 
     def _settle(self, learned: Learned) -> None:
         value = self._value(learned)
@@ -344,13 +423,21 @@ class Cast:
             figure.rule = figure.candidate.rule
             figure.confidence = LIKELY if value.country else GUESSED
 
+    def _owner_country(self, learned: Learned) -> str | None:
+        """The country of the company that a product belongs to."""
+        for text, _ in learned.owners.most_common():
+            for figure in self.figures:
+                if figure.text == text and figure.entity and figure.entity.country:
+                    return figure.entity.country
+        return None
+
     def _value(self, learned: Learned) -> EntityValue:
         named = Counter({code: n for code, n in learned.countries.items() if code})
         country = named.most_common(1)[0][0] if named else None
         if learned.label == "PERSON":
             return self._person(learned, country)
         if learned.label == "PRODUCT":
-            return EntityValue(learned.name, "product", country)
+            return EntityValue(learned.name, "product", country or self._owner_country(learned))
         if learned.label == "LOC":
             return EntityValue(learned.name, "place", country)
         if OFFICE_HEADS.search(learned.name) and not learned.is_company:

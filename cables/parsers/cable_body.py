@@ -16,6 +16,7 @@ _OPENING = re.compile(
     rf"(?:{_PORTION.format('mark')})?(?:(?P<later>\d{{1,3}})[.)][ \t]+)?"
     rf"(?:{BULLET.pattern}|\(?[a-z][.)][ \t]+)?(?:{_PORTION.format('inner')})?"
 )
+_BARE_NUMBER = re.compile(r"(\d{1,2})[ \t]+(?=[^\W\d_a-z])")
 _LEVEL = r"U|C|S|TS|SBU|LOU|FOUO|CUI|UNCLASSIFIED|UNCLAS|SENSITIVE|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|TOP SECRET"
 _MARK = re.compile(rf"(?:{_LEVEL})(?:[\s/.,&–-]|$)")
 # Words in brackets after a number that are no mark.
@@ -25,7 +26,7 @@ _SURNAME = re.compile(r"(?!END\b|BEGIN\b)[A-Z][A-Z'’ -]{1,38}[A-Z](?:, (?:CHAR
 _PERSON = re.compile(r"(?:[A-Z]\. ?)*[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){0,2}")
 _TRAILER = re.compile(
     r"(?:[NY]{4}|BT|TEXT ENDS|ENDS|#\d{4}|[-=_*#<>@\s]+|<*\s*END OF (?:DOCUMENT|MESSAGE|CABLE)\s*>*|EXEMPT|X?GDS(?:[- ]?\d+)?|"
-    r"DECON(?:TROL)?\b.{0,60}|NOTE BY OC/T.*|PAGE \d+(?: OF \d+)?)",
+    r"DECON(?:TROL)?\b.{0,60}|NOTE BY OC/T.*|\*+ CURRENT .*|PAGE \d+(?: OF \d+)?)",
     re.I,
 )
 _TAIL = 12  # stretches
@@ -40,9 +41,11 @@ def read_body(lines: Sequence[Line], text: str) -> tuple[list[ParsedParagraph], 
     stretches = [stretch for block in blocks[:-3] for stretch in _split(block)]
     stretches += [stretch for block in blocks[-3:] for part in _split_tail(block) for stretch in _split(part)]
     tail = _first_of_tail(stretches)
-    paragraphs = [part for stretch in stretches[:tail] for part in _read(stretch, text)]
+    paragraphs: list[ParsedParagraph] = []
+    for stretch in stretches[:tail]:
+        paragraphs += _read(stretch, text, paragraphs)
     paragraphs += [ParsedParagraph(None, s.start, s.end, _tail_role(s.words)) for s in stretches[tail:]]
-    return paragraphs, [s.words for s in stretches[tail:] if _is_banner(s.words)]
+    return paragraphs, [banner for s in stretches if (banner := _banner(s.words))]
 
 
 def split_header(lines: Sequence[Line]) -> list[Stretch]:
@@ -68,12 +71,14 @@ def _split_tail(block: Sequence[Line]) -> list[Sequence[Line]]:
     return [*([block[:end]] if end else []), *([line] for line in block[end:])]
 
 
-def _read(stretch: Stretch, text: str) -> list[ParsedParagraph]:
+def _read(stretch: Stretch, text: str, above: Sequence[ParsedParagraph]) -> list[ParsedParagraph]:
     first = stretch.lines[0].words
-    if is_repeated_header(first) or _TRAILER.fullmatch(stretch.words):
+    if is_repeated_header(first) or _is_banner(stretch.words) or _TRAILER.fullmatch(stretch.words):
         role = "header" if is_repeated_header(first) else "furniture"
         return [ParsedParagraph(None, stretch.start, stretch.end, role)]
     number, marking, length = _opening(first)
+    if not length and (bare := _BARE_NUMBER.match(first)) and _follows(bare[1], above):
+        number, length = bare[1], bare.end()
     if not length:
         return [ParsedParagraph(None, stretch.start, stretch.end, "body")]
     start = stretch.start + length
@@ -83,6 +88,12 @@ def _read(stretch: Stretch, text: str) -> list[ParsedParagraph]:
         start += len(rest) - len(rest.lstrip())
         parts += [ParsedParagraph(number, start, stretch.end, "body", marking)] if rest.strip() else []
     return parts
+
+
+def _follows(number: str, above: Sequence[ParsedParagraph]) -> bool:
+    """Whether a number without a full stop is the next one, so that it can be trusted to be no quantity."""
+    last = next((part.number for part in reversed(above) if part.number), "0")
+    return int(number) == int(last) + 1
 
 
 def _opening(words: str) -> tuple[str | None, MarkingValue | None, int]:
@@ -123,5 +134,13 @@ def _tail_role(words: str) -> str:
 
 
 def _is_banner(words: str) -> bool:
-    marking, end = read_marking(words) if len(words) < 100 and words.isupper() else (None, 0)
+    marking, end = read_marking(words) if len(words) < 60 and words.isupper() else (None, 0)
     return marking is not None and not re.search(r"\w", words[end:])
+
+
+def _banner(words: str) -> str | None:
+    """The marking in a line of the tail; archives add it as "*** Current Classification *** SECRET"."""
+    archived = re.fullmatch(r"\*+ Current (?:Classification|Handling Restrictions) \*+ *(.*)", words, re.I)
+    if archived:
+        return archived[1] if archived[1].lower() not in ("n/a", "none", "") else None
+    return words if _is_banner(words) else None

@@ -124,7 +124,7 @@ def read_header(raw: RawHeader) -> tuple[CableHeader | None, PartialDate | None,
     to, levels = _addressees(raw.fields.get("to", []))
     info, _ = _addressees(raw.fields.get("info", []))
     moment = _moment(raw, warnings)
-    day = day_of(moment.date()) if moment else parse_date(raw.joined("date"))
+    day = day_of(moment.date()) if moment else parse_date(raw.joined("date")) or parse_date(raw.joined("mrn"))
     header = CableHeader(
         mrn=_mrn(raw, moment),
         sender=_sender(raw),
@@ -204,11 +204,17 @@ def _split_posts(lines: list[str]) -> list[str]:
 def _precedence(raw: RawHeader, levels: list[str]) -> str | None:
     """The precedence of the action addressees: its own field, the letter of the date-time group, or the highest named."""
     words = raw.joined("precedence").upper()
-    stated = next((level for level in _RANKS if level in words), PRECEDENCES.get(words[:1]) if len(words) == 1 else None)
+    stated = next(
+        (level for level in _RANKS if level in words), PRECEDENCES.get(words[:1]) if len(words) == 1 else None
+    )
     if stated:
         return stated
-    letter = next((match[0][0] for line in raw.fields.get("dtg", ()) if (match := re.match(r"[ZOPR]{1,2}(?= )", line))), None)
-    routed = next((match[0][0] for line in raw.fields.get("routing", ()) if (match := re.match(r"([ZOPR])\1 ", line))), None)
+    letter = next(
+        (match[0][0] for line in raw.fields.get("dtg", ()) if (match := re.match(r"[ZOPR]{1,2}(?= )", line))), None
+    )
+    routed = next(
+        (match[0][0] for line in raw.fields.get("routing", ()) if (match := re.match(r"([ZOPR])\1 ", line))), None
+    )
     if letter or routed:
         return PRECEDENCES[letter or routed]
     return min(levels, key=_RANKS.index, default=None)

@@ -20,14 +20,29 @@ FIELDS = {
     "precedence": ("PRECEDENCE",),
     "classification": ("CLASSIFICATION", "MARKING", "SENSITIVITY", "SECURITYCLASSIFICATION"),
     "classified by": ("CLASSIFIEDBY", "CLASSIFIED", "REASON", "REASONS", "DECLASSIFYON", "DECLON", "DERIVEDFROM"),
-    "other": ("PASS", "PASSLINE", "PASSTO", "ROUTING", "DRAFTEDBY", "APPROVEDBY", "CLEAREDBY", "OFFICE", "DRAFTER", "FILE"),
+    "other": (
+        "PASS",
+        "PASSLINE",
+        "PASSTO",
+        "ROUTING",
+        "DRAFTEDBY",
+        "APPROVEDBY",
+        "CLEAREDBY",
+        "OFFICE",
+        "DRAFTER",
+        "FILE",
+    ),
 }
 _FIELD_OF = {name.replace(" ", ""): field for field, names in FIELDS.items() for name in names}
-_POSTS = r"(?:RU[A-Z]{4,6}[/ ])?(?:AM ?EMBASSY|AM ?CONSUL|SECSTATE|US ?MISSION|USEU|USUN|USINT|USLO|USDEL|DEPT |ALL |AMEMB)"
-_LABELLED = re.compile(r"(?:\([A-Z/]{1,8}\)\s*)?(?P<name>[A-Za-z][A-Za-z./ ]{0,30}?[\d ]{0,7})[:;]\s*(?P<value>.*)", re.S)
+_POSTS = (
+    r"(?:RU[A-Z]{4,6}[/ ])?(?:AM ?EMBASSY|AM ?CONSUL|SECSTATE|US ?MISSION|USEU|USUN|USINT|USLO|USDEL|DEPT |ALL |AMEMB)"
+)
+_LABELLED = re.compile(
+    r"(?:\([A-Z/]{1,8}\)\s*)?(?P<name>[A-Za-z][A-Za-z./ ]{0,30}?[\d ]{0,7})[:;]\s*(?P<value>.*)", re.S
+)
 _BARE = re.compile(
-    rf"(?P<name>FM|FROM|TO|INFO|SUBJ|SUBJECT|TAGS|REFS?|REFTELS?|MRN|DTG|TELNO)(?:\.\s*|\s+)(?P<value>.+)|"
-    rf"(?P<glued>TAGS|SUBJ|REF)(?P<rest>[A-Z]{{4}}[, ].*|[A-Z]{{4}}$)|(?P<eo>E\.? ?O\.?) ?\d{{5}}\b[.\s]*(?P<order>.*)",
+    r"(?P<name>FM|FROM|TO|INFO|SUBJ|SUBJECT|TAGS|REFS?|REFTELS?|MRN|DTG|TELNO)(?:\.\s*|\s+)(?P<value>.+)|"
+    r"(?P<glued>TAGS|SUBJ|REF)(?P<rest>[A-Z]{4}[, ].*|[A-Z]{4}$)|(?P<eo>E\.? ?O\.?) ?\d{5}\b[.\s]*(?P<order>.*)",
     re.S,
 )
 _DTG_LINE = re.compile(
@@ -38,7 +53,10 @@ _ROUTING = re.compile(r"(?:VZCZC|ZNR |ZNY |ZDK|ZZH|DE RU[A-Z]|(?:[ZOPR]{2} )+RU[
 _PAGE = re.compile(r"PAGE \d{1,3}(?: OF \d{1,3}|\s+(?P<number>[A-Z][A-Z .]{2,20}? \d{5,6}))?(?:\s.*)?")
 _NUMBER = re.compile(r"[ /]*(?P<post>[A-Z][A-Z .'/-]*?)[ ]+(?P<digits>\d{1,6})(?!\d)(?P<rest>.*)")
 # Levels that stand above or beside those that Demarche knows.
-_FOREIGN = re.compile(r"T ?O ?P +S ?E ?C ?R ?E ?T\b|TS//|COSMIC\b|ATOMAL\b|NATO +[A-Z]|RESTRICTED\b|OFFICIAL[- ]SENSITIVE")
+_FOREIGN = re.compile(
+    r"^(?:T ?O ?P +S ?E ?C ?R ?E ?T|TS//|COSMIC|ATOMAL|NATO (?:SECRET|CONFIDENTIAL)|OFFICIAL[- ]SENSITIVE)\b|"
+    r"\b(?:RESTRICTED|PROTECTED)(?: [A-C])?(?:$| -)"
+)
 _OPENING = re.compile(
     r"(?:¶ ?)?\(?\d{1,3}(?:[.)]+\s*(?=[^\d\s])|\s*(?=\((?:U|SBU|C|S|LOU)[)/]))|\((?:U|SBU|C|S|LOU)(?:/[A-Z/]+)?\)\s|"
     r"(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST(?:ED)?)\b"
@@ -117,9 +135,7 @@ def _is_misspelt(word: str, known: str) -> bool:
         swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and word[wrong[0]] == known[wrong[1]]
         return swapped and word[wrong[1]] == known[wrong[0]]
     longer, shorter = (word, known) if len(word) > len(known) else (known, word)
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
-    )
+    return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 def _read_banner(words: str) -> HeaderLine | None:
@@ -129,6 +145,6 @@ def _read_banner(words: str) -> HeaderLine | None:
         return HeaderLine("number", words)
     marking, end = read_marking(words)
     rest = re.sub(r"[^A-Z]", "", words[end:])
-    if (marking and (not rest or "//" in words)) or words == "SIPDIS" or _FOREIGN.match(words):
+    if (marking and (not rest or "//" in words)) or words == "SIPDIS" or _FOREIGN.search(words):
         return HeaderLine("banner", words)
     return None

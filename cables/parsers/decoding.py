@@ -121,7 +121,7 @@ def _mostly_utf8(data: bytes) -> bool:
     characters = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
     good = sum(len(found) for found in re.findall(characters, data))
     high = len(data) - len(data.translate(None, _HIGH))
-    return 0 < good and high - good <= good // 10
+    return good > 0 and high - good <= good // 10
 
 
 def _sample(data: bytes) -> bytes:

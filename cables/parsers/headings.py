@@ -24,11 +24,15 @@ _TITLE_WORDS = (
     r"impos\w*|calls|urges?|rejects?|denies|den(?:y|ied)|accus\w*|warns?|says?|bans?|sanctions?|on|against|regarding|"
     r"concerning|over|after|about|issues|publishes|proposes|adopts|summons|protests|expels|suspends|agree\w*"
 )
-_CONNECTORS = "of the and for to in at de des du do da dos das la le l et del der die das und für von y e à a &".split()
-_LETTERHEAD = re.compile(rf"(?:.*\b)?(?:{_BODIES})\b(?:$|,.*| *[-–—].*|['’]s| (?:{'|'.join(_CONNECTORS)})\b.*| general\b.*)", re.I)
+_CONNECTORS = "of the and for to in at de des du do da dos das la le l et del der die das und für von y e à a & d affaires".split()
+_LETTERHEAD = re.compile(
+    rf"(?:.*\b)?(?:{_BODIES})\b(?:$|,.*| *[-–—].*|['’]s| (?:{'|'.join(_CONNECTORS)})\b.*| general\b.*)", re.I
+)
 _OFFICER = re.compile(rf".*\b(?:{_OFFICERS})\b", re.I)
 _TITLE_WORD = re.compile(rf"\b(?:{_TITLE_WORDS})\b", re.I)
-_ADDRESS = re.compile(r"@|\bwww\.|https?://|\b(?:tel|phone|fax)\b\.?:?|\b[A-Z]{2} \d{5}\b|\bD\.C\. \d{5}", re.I)
+_ADDRESS = re.compile(
+    r"@|\bwww\.|https?://|\b(?:tel|phone|fax)\b[.:]* ?[\d+(:]|\b[A-Z]{2} \d{5}\b|\bD\.C\. \d{5}", re.I
+)
 _RELEASE = re.compile(
     r"(?:for (?:immediate )?release|(?:press|news|media) (?:release|note|statement|office|advisory|communiqu[eé])|"
     r"press service|embargoed? (?:until|till|for)|check against delivery|courtesy translation|unofficial translation|"
@@ -42,11 +46,15 @@ _BYLINE = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"\b(?:first |last )?(?:published|updated|posted|issued|released|date|on|at|as of|dated)\b:?", re.I)
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b *(?:[ap]\.?m\.?)?|\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|MSK)\b|[+]\d{4}", re.I)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b *(?:[ap]\.?m\.?)?|\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|MSK)\b|[+]\d{4}", re.I
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _PLACE = re.compile(rf"(?:(?:{_CONNECTORS}|[^\W\d_a-z][\w.'’]*)[\s,/.-]*)*")
 _AGENCY = re.compile(r"\(([^()\d]{2,40})\)|/([^/()\d]{2,40})/\.?")
-_SEPARATOR = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*|(?<=\))\s*[:-]\s+|(?<=/\.)\s+|(?<=/)\s+|(?<=\d{4})\.\s+(?=[^\W\d_a-z])")
+_SEPARATOR = re.compile(
+    r"\s+[-–—]{1,2}(?:\s+|$)|\s*[–—]\s*|(?<=\))\s*[:-]\s+|(?<=/\.)\s+|(?<=/)\s+|(?<=\d{4})\.\s+(?=[^\W\d_a-z])"
+)
 # "VANCOUVER, BC – February 2, 2026 – The company ..."
 _DATED = re.compile(rf"[A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}}(?:{_SEPARATOR.pattern})")
 _FOOTER = re.compile(
@@ -141,7 +149,12 @@ def is_footer(words: str) -> bool:
 
 def is_signature(words: str) -> bool:
     """Whether a line below the text names who signs it: capitals, a few words, no full stop."""
-    return len(words.split()) <= 8 and words[-1:] not in ".?!:;\"”" and not BULLET.match(words) and _is_name(words.replace(":", " "))
+    return (
+        len(words.split()) <= 8
+        and words[-1:] not in '.?!:;"”'
+        and not BULLET.match(words)
+        and _is_name(words.replace(":", " "))
+    )
 
 
 def is_closing(words: str) -> bool:

@@ -7,18 +7,23 @@ from cables.parsers.layout import split_lines
 
 _HEAD = 20_000  # characters that decide
 # Each sign counts once; two of them make a cable.
-_LABELS = "FROM|TO|CC|COPY|INFO|DATE|DATE SENT|SUBJECT|TITLE|PRECEDENCE|CLASSIFICATION|MARKING|MESSAGE NUMBER|CABLE|MRN|TELNO"
+_LABELS = (
+    "FROM|TO|CC|COPY|INFO|DATE|DATE SENT|SUBJECT|TITLE|PRECEDENCE|CLASSIFICATION|MARKING|MESSAGE NUMBER|CABLE|MRN|TELNO"
+)
 _LABELLED = re.compile(rf"^[ \t]*({_LABELS}):", re.M | re.I)
 _CABLE_SIGNS = (
     re.compile(r"^[ \t>]*(?:MRN|Date/DTG|DTG|TAGS?|E\.?O\.?(?: ?\d{5})?)[ \t]*[:;]", re.M | re.I),
     re.compile(r"^[ \t>]*(?:[ZOPR] ){1,3}\d{6}Z? ?[A-Z]{3,9} ?\d{2}", re.M),
     re.compile(r"\b\d{6}Z ?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)", re.I),
-    re.compile(r"^[ \t>]*(?:FM|From:?)[ \t]+(?:[A-Z]{2,}/)?(?:AMEMBASSY|AMCONSUL|SECSTATE|USMISSION|USEU|USUN|[A-Z ]{4,30}$)", re.M),
+    re.compile(
+        r"^[ \t>]*(?:FM|From:?)[ \t]+(?:[A-Z]{2,}/)?(?:AMEMBASSY|AMCONSUL|SECSTATE|USMISSION|USEU|USUN|[A-Z ]{4,30}$)",
+        re.M,
+    ),
     re.compile(r"^[ \t>]*(?:TO|To:?|Action:)[ \t]+(?:[A-Z]{2,}/)?(?:SECSTATE|AMEMBASSY|AMCONSUL|USMISSION|ALL )", re.M),
     re.compile(r"^[ \t>]*(?:SUBJ|SUBJECT|Subject)[ \t]*:", re.M),
     re.compile(r"^[ \t>]*(?:UNCLAS|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|LIMITED OFFICIAL USE)\b", re.M),
     re.compile(r"^[ \t>]*(?:¶ ?)?\d{1,2}\.? ?\((?:U|SBU|C|S|LOU|[CSU]/[A-Z/]+|SBU/[A-Z/]+)\)", re.M),
-    re.compile(r"^[ \t>]*(?:NNNN|SIPDIS|BT)[ \t]*$", re.M),
+    re.compile(r"^[ \t>]*(?:NNNN|SIPDIS|BT)[ \t]*$|^\*+ Current Classification \*+", re.M),
 )
 _NUMBERED = re.compile(r"^[ \t]*\d{1,2}\. ", re.M)
 _STATEMENT_TITLE = re.compile(
@@ -27,6 +32,14 @@ _STATEMENT_TITLE = re.compile(
     re.I,
 )
 _TRANSCRIPT = re.compile(r"^(?:Q|Question|QUESTION)(?: ?\d+)?[:.] ", re.M)
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,2000}[\"”]")
+_SPEECH_VERBS = "condemns?|welcomes?|congratulates?|urges?|calls? (?:on|upon)|express(?:es)?|deplores?|commends?|reaffirms?|extends?"
+# One who speaks in the first person, or of itself in the present, issues a statement.
+_SPEAKS = re.compile(
+    rf"\b(?:We (?:\w+ )?(?:{_SPEECH_VERBS}|offer|stand|remain)|I (?:\w+ )?(?:{_SPEECH_VERBS}))\b|"
+    rf"^(?:On behalf of |The (?:[A-Z]\w+ |of |and |the ){{1,8}}(?:strongly |firmly |again )?(?:{_SPEECH_VERBS})\b)",
+    re.M,
+)
 _LEAD = 14  # lines above the text
 
 
@@ -50,13 +63,18 @@ def _is_telegram(head: str, share: float) -> bool:
     return long_enough and capitals > share * len(letters)
 
 
+def _is_statement_title(words: str) -> bool:
+    return len(words) < 220 and not words.endswith((".", "”", '"')) and bool(_STATEMENT_TITLE.search(words))
+
+
 def _statement_signs(text: str) -> int:
     """The weight of what marks a statement, less what marks a report; 2 is enough."""
     lines = [line.words for line in split_lines(text[:_HEAD])[:_LEAD]]
     classes = [head_class(words) for words in lines]
     opening = classes.index(None) if None in classes else len(classes)
     weight = 2 * ("letterhead" in classes[:opening]) + 2 * ("release" in classes)
-    weight += 2 * any(len(words) < 220 and _STATEMENT_TITLE.search(words) for words in lines[:4])
+    weight += 2 * any(_is_statement_title(words) for words in lines[:4])
+    weight += 2 * bool(_SPEAKS.search(_QUOTED.sub(" ", text[:3_000])))
     weight += bool(_TRANSCRIPT.search(text[:_HEAD]))
     weight += 2 * any(is_closing(words.strip()) for words in text[-600:].splitlines())
     datelines = [dateline for words in lines if (dateline := find_dateline(words))]

@@ -26,6 +26,7 @@ _TAIL = 14  # stretches: nor do footers stand higher
 _TITLE = 220  # characters
 _SHORT = 40  # characters: a line that long may have been wrapped
 _CARRIED = re.compile(r"(?:of|in|to|and|for) ", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]{1,80}\)")
 _STATED_ISSUER = re.compile(
     r"\b((?:[A-Z][\w.&'-]+ )*(?:Ministry|Department|Embassy|Office|Commission|Council|Agency)(?: (?:of|for|in|and|the|[A-Z][\w.]*))*"
     r"|[A-Z]{3,}) (?:Spokes\w+|Press|Statement)|(?:[Ss]tatement|[Rr]emarks|[Cc]ommuniqu[eé]) (?:by|of|from) (?:the )?(.+?)(?: on | regarding | concerning | about |$)"
@@ -76,7 +77,16 @@ def _parse(text: str, kind: str, received: date | None) -> ParsedDocument:
     published, warnings = _published(reading, title, text, received)
     issuer = _issuer(reading, title) if kind == "statement" else reading.publisher
     return ParsedDocument(
-        text, kind, title, published, guess_language(text), None, None, issuer, tuple(reading.paragraphs), tuple(warnings)
+        text,
+        kind,
+        title,
+        published,
+        guess_language(text),
+        None,
+        None,
+        issuer,
+        tuple(reading.paragraphs),
+        tuple(warnings),
     )
 
 
@@ -99,20 +109,33 @@ def _stretches(lines: list[Line]) -> list[Stretch]:
 
 def _split_head(paragraph: Stretch, wrapped: bool) -> list[Stretch]:
     """A paragraph of the head, line by line if it is no prose; a title that was wrapped stays in one piece."""
-    lines = paragraph.lines
+    lines, rest = paragraph.lines[:_HEAD], paragraph.lines[_HEAD:]
     classes = [head_class(line.words) for line in lines]
     if len(lines) == 1 or not (any(classes) or not wrapped or max(line.width for line in lines) < _SHORT):
         return [paragraph]
     parts: list[list[Line]] = []
     for number, line in enumerate(lines):
         above = lines[number - 1].words if number else ""
-        if wrapped and number and not classes[number] and not classes[number - 1] and len(above) >= _SHORT:
-            parts[-1].append(line)
-        elif number and not classes[number] and classes[number - 1] == "letterhead" and _CARRIED.match(line.words):
+        if (
+            wrapped
+            and number
+            and not classes[number]
+            and not classes[number - 1]
+            and len(above) >= _SHORT
+            or number
+            and not classes[number]
+            and _carries_on(line, classes[number - 1])
+        ):
             parts[-1].append(line)
         else:
             parts.append([line])
+    parts[-1] += rest
     return [Stretch(tuple(part)) for part in parts]
+
+
+def _carries_on(line: Line, above: str | None) -> bool:
+    """Whether a line goes on with the name in the line above: "INFORMATION / of the Directorate"."""
+    return line.words[0].islower() or (above == "letterhead" and bool(_CARRIED.match(line.words)))
 
 
 def _read_head(stretches: list[Stretch], reading: _Reading) -> int:
@@ -124,7 +147,7 @@ def _read_head(stretches: list[Stretch], reading: _Reading) -> int:
         if number == chosen:
             reading.title = stretch
             reading.add(stretch.start, stretch.end, "title")
-        elif found or (chosen is not None and number < chosen) or _is_dated_byline(stretch.words, reading):
+        elif found or (chosen is not None and number < chosen) or _is_imprint(stretch.words, reading):
             reading.add(stretch.start, stretch.end, "furniture")
             _note(stretch.words, found, reading)
         else:
@@ -132,13 +155,14 @@ def _read_head(stretches: list[Stretch], reading: _Reading) -> int:
     return min(_HEAD, len(stretches))
 
 
-def _is_dated_byline(words: str, reading: _Reading) -> bool:
-    """A dateline on a line of its own, with a byline or nothing after it: "PARIS, March 12 — By A. Writer"."""
+def _is_imprint(words: str, reading: _Reading) -> bool:
+    """A line below the title that tells where and when it appeared: "PARIS, March 12 — By A. Writer"."""
     dateline = find_dateline(words)
-    if not dateline or (dateline.length < len(words) and head_class(words[dateline.length :]) != "byline"):
-        return False
-    _note_dateline(dateline.day, dateline.agency, reading)
-    return True
+    if dateline and (dateline.length >= len(words) or head_class(words[dateline.length :]) == "byline"):
+        _note_dateline(dateline.day, dateline.agency, reading)
+        return True
+    dated = any(found.day and found.year for found in find_dates(words))
+    return bool(_ASIDE.fullmatch(words)) or (dated and len(words.split()) <= 12 and words[-1] not in '.?!:;”"')
 
 
 def _title_number(stretches: list[Stretch], classes: list[str | None]) -> int | None:
@@ -146,10 +170,11 @@ def _title_number(stretches: list[Stretch], classes: list[str | None]) -> int | 
     candidates = []
     for number, found in enumerate(classes):
         if found is None:
-            if _is_prose(stretches[number].words, number < len(stretches) - 1):
+            words = stretches[number].words
+            if _is_prose(words, number < len(stretches) - 1) or (candidates and words.endswith(".")):
                 break
             candidates.append(number)
-            if len(stretches[number].words.split()) > 3:
+            if len(words.split()) > 3:
                 return number
     if candidates:
         return candidates[0]
@@ -165,6 +190,8 @@ def _is_prose(words: str, followed: bool) -> bool:
 
 def _note(words: str, found: str | None, reading: _Reading) -> None:
     reading.days += find_dates(words)
+    if (dateline := find_dateline(words)) and dateline.agency:
+        reading.publisher = dateline.agency
     if found == "letterhead":
         reading.letterheads.append(words)
     elif found == "byline":
@@ -207,13 +234,12 @@ def _read_body(stretches: list[Stretch], text: str, reading: _Reading) -> None:
         if opening:
             reading.add(start, start + len(text[start : start + opening].rstrip()), "furniture")
             start += opening
+            start += len(text[start : stretch.end]) - len(text[start : stretch.end].lstrip())
         if start < stretch.end:
             reading.add(start, stretch.end, "body")
 
 
-def _published(
-    reading: _Reading, title: str, text: str, received: date | None
-) -> tuple[PartialDate | None, list[str]]:
+def _published(reading: _Reading, title: str, text: str, received: date | None) -> tuple[PartialDate | None, list[str]]:
     """The day that the page gives, first in its head, then in its title, at its foot, or as the day of the report."""
     reported = _REPORTED_DAY.search(text, 0, 5_000)
     days = [*reading.days, *find_dates(title), *(find_dates(reported[0]) if reported else ())]

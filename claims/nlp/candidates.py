@@ -12,7 +12,7 @@ from claims.kinds import Frame
 from claims.nlp.content import find_content
 from claims.nlp.cues import Cue
 from claims.nlp.parties import Party
-from claims.nlp.places import adjective_places, noun_places, trimmed, verb_places
+from claims.nlp.places import adjective_places, inverted_subject, noun_places, trimmed, verb_places
 from claims.nlp.quotes import Quotes
 from claims.nlp.statements import clause_stretch
 
@@ -43,6 +43,12 @@ class Candidate:
 def make_candidate(cue: Cue, quotes: Quotes) -> Candidate | None:
     """The candidate of a cue; None where no frame of it holds."""
     places = places_round(cue)
+    if cue.part == "verb" and any(kind == "assertion" for kind, _ in cue.frames):
+        speaker = inverted_subject(cue.head)
+        if speaker is not None and "object" in places and places["object"].i > cue.head.i:
+            places.pop("object") if places["object"].i <= speaker.right_edge.i else None
+        if speaker is not None:
+            places["subject"] = speaker
     fits = tuple((kind, frame) for kind, frame in cue.frames if _fits(frame, cue, places, quotes))
     if not fits:
         return None

@@ -112,7 +112,7 @@ def _said_by(cue: Cue, places: Mapping[str, Token]) -> tuple[int, int] | None:
     source = places.get("to")
     if source is None:
         return None
-    governor = source.head if source.head is not source else source.sent.root
+    governor = cue.head.head if source.head in (source, cue.head) else source.head
     start, end = edges(governor)
     phrase_start, phrase_end = min(cue.start, edges(source)[0]), edges(source)[1]
     if phrase_start <= start:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from claims.kinds import KINDS, Frame
 from claims.nlp.inflection import forms
-from claims.nlp.places import base
+from claims.nlp.places import base, is_passive
 
 REACH = 8  # tokens within which the further words of a phrase must follow
 PARTS = {
@@ -62,7 +62,7 @@ ACCORDING = Frame("according to", part="according", claimant="to", content="clau
 def _cues_at(token: Token, entries: Iterable[tuple[tuple[str, ...], str, Frame]]) -> Iterator[Cue]:
     by_part: dict[str, list[tuple[str, Frame, int]]] = defaultdict(list)
     for rest, kind, frame in entries:
-        if token.pos_ not in PARTS[frame.part]:
+        if token.pos_ not in PARTS[frame.part] and not (frame.part == "verb" and _acts_as_verb(token)):
             continue
         last = _follow(token, rest)
         if last is not None:
@@ -70,11 +70,22 @@ def _cues_at(token: Token, entries: Iterable[tuple[tuple[str, ...], str, Frame]]
     for part, found in by_part.items():
         if part == "adjective" and not _is_predicate(token):
             continue
+        if part == "verb" and "adjective" in by_part and is_passive(token):
+            continue  # "is committed to" is no passive of "commit"
         head = token.head if part == "modal" and base(token) in ("aux", "discourse", "advmod") else token
         longest = max((last for *_, last in found), default=token.i)
         # "turn down" says more than "turn": the frames of the longest phrase come first
         ranked = sorted(found, key=lambda entry: -entry[2])
         yield Cue(head, part, tuple((kind, frame) for kind, frame, _ in ranked), token.i, max(longest, token.i) + 1)
+
+
+def _acts_as_verb(token: Token) -> bool:
+    """Whether a word tagged as a plural noun stands where a sentence has its verb ("The embassy insists that ...")."""
+    if token.tag_ not in ("NNS", "NN", "VBG", "VBN") or token.pos_ not in ("NOUN", "ADJ"):
+        return False
+    if base(token) not in ("ROOT", "root", "conj", "parataxis", "ccomp") or token.i == token.sent.start:
+        return False
+    return token.tag_ == "NNS" or any(base(child) in ("nsubj", "ccomp", "obj") for child in token.children)
 
 
 def _follow(token: Token, rest: tuple[str, ...]) -> int | None:

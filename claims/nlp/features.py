@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from claims.kinds import KINDS
 from claims.nlp.candidates import Candidate
+from claims.nlp.cues import INDEX
 from claims.nlp.modality import is_hypothetical, is_negated, is_question, modals
 from claims.nlp.places import base, is_passive
 from claims.nlp.quotes import Quotes
@@ -16,6 +17,11 @@ from claims.nlp.speakers import FIRST_PERSON
 
 CONTENT_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"})
 NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "SPACE", "X"})
+OPENERS = frozenset({"VERB", "NOUN", "ADJ"})
+OPENED = {
+    form: {kind for rest, kind, frame in entries if kind != "assertion" and not rest and not frame.about}
+    for form, entries in INDEX.items()
+}
 SIGNALS = {kind: data.signals for kind, data in KINDS.items() if data.signals}
 
 
@@ -103,6 +109,7 @@ def _content(candidate: Candidate, stretch: tuple[int, int]) -> Iterator[str]:
     lemmas = {token.lemma_.lower() for token in words if token.pos_ in CONTENT_CLASSES and token.pos_ not in NAMES}
     lemmas |= {token.lower_ for token in words if token.pos_ in ("AUX", "PART", "DET", "PRON", "SCONJ")}
     yield from (f"w={lemma}" for lemma in lemmas)
+    yield from (f"lex={kind}" for kind in {kind for token in words if token.pos_ in OPENERS for kind in OPENED.get(token.lower_, ())})
     for kind, signals in SIGNALS.items():
         hits = len(lemmas & signals)
         if hits:

@@ -16,18 +16,20 @@ from claims.nlp.candidates import Candidate, content_of, make_candidate
 from claims.nlp.cues import find_cues
 from claims.nlp.dates import find_day
 from claims.nlp.features import find_features
-from claims.nlp.issuers import find_issuer
-from claims.nlp.judge import NONE, Judge, load_judge
+from claims.nlp.issuers import SPEAKING, find_issuer, find_labels
+from claims.nlp.judge import Judge, load_judge
 from claims.nlp.modality import is_hypothetical, is_negated, is_question
 from claims.nlp.parties import Parties, Party
 from claims.nlp.places import trimmed
 from claims.nlp.quotes import Quotes, find_quotes
 from claims.nlp.reasons import find_reason
-from claims.nlp.speakers import Voices, find_claimant
+from claims.nlp.reporters import find_reporter
+from claims.nlp.speakers import Voices, claimant_of, find_claimant
 from claims.nlp.statements import find_statements
 from claims.nlp.targets import find_targets
 
-SPEAKING = frozenset({"cable", "statement"})  # kinds of document whose own sentences are claims
+
+ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
 
 @dataclass
@@ -48,9 +50,13 @@ class Found:
     candidate: Candidate
     kind: str
     probability: float
+    confidence: float
     content: tuple[int, int] | None
     start: int
     end: int
+
+
+Doc.set_extension("claims", default=(), force=True)
 
 
 @Language.component("claim_finder", requires=["doc.sents", "token.dep"], assigns=["doc._.claims"])
@@ -72,13 +78,16 @@ def read_candidates(doc: Doc) -> Reading:
     quotes, parties = find_quotes(doc), Parties(doc)
     issuer = find_issuer(doc)
     voices = Voices(doc, parties, quotes, issuer)
+    for start, end, speaker in find_labels(doc, parties):
+        voices.turn(start, end, speaker)
     speaks = doc._.reading.parsed.kind in SPEAKING
     candidates = [found for cue in find_cues(doc) if (found := make_candidate(cue, quotes))]
     for candidate in candidates:
         frame = candidate.fits[0][1]
         candidate.claimant = find_claimant(candidate.cue, candidate.places, frame, voices)
-        if any(kind == "assertion" for kind, _ in candidate.fits):
-            voices.record(candidate.content, candidate.claimant, candidate.cue.head.i)
+        if candidate.cue.part in ("verb", "according"):
+            speech = any(kind == "assertion" for kind, _ in candidate.fits)
+            voices.record(candidate.content if speech else None, candidate.claimant, candidate.cue.head.i)
     voices.carry_on()
     taken = {(candidate.cue.head.i, candidate.cue.part) for candidate in candidates}
     heads = {i for i, part in taken if part != "noun"}
@@ -95,15 +104,22 @@ def _judged(candidate: Candidate, reading: Reading, judge: Judge) -> Found | Non
     head = candidate.cue.head
     if is_question(head.sent) and reading.quotes.inside[head.i] < 0:
         return None
-    chances = judge.judge(find_features(candidate, reading.quotes))
-    if chances.pop(NONE) >= judge.threshold:
+    kind, chance = judge.decide(judge.judge(find_features(candidate, reading.quotes)))
+    if kind is None or (kind != "warning" and is_hypothetical(head)):
         return None
-    kind = max(chances, key=chances.__getitem__)
-    if kind != "warning" and is_hypothetical(head):
-        return None
+    candidate.claimant = _actor(candidate, kind, reading)
     content = content_of(candidate.cue, candidate.places, candidate.frame(kind), reading.quotes) or candidate.content
     start, end = claim_stretch(candidate, content)
-    return Found(candidate, kind, chances[kind], content, start, end)
+    return Found(candidate, kind, chance, judge.confidence(chance), content, start, end)
+
+
+def _actor(candidate: Candidate, kind: str, reading: Reading) -> Party | None:
+    """The claimant now that the kind is known: "Peru will publish the file" commits Peru, whoever says so."""
+    subject = candidate.places.get("subject")
+    if kind not in ACTS or candidate.cue.part not in ("clause", "modal") or subject is None:
+        return candidate.claimant
+    actor = claimant_of(subject, reading.voices)
+    return actor if actor.entity is not None and actor.entity.official else candidate.claimant
 
 
 def claim_stretch(candidate: Candidate, content: tuple[int, int] | None) -> tuple[int, int]:
@@ -164,10 +180,10 @@ def _draft(claim: Found, reading: Reading) -> ClaimDraft:
         when=day,
         when_basis=basis,
         negated=is_negated(head) and claim.kind != "denial" or is_negated(head) and candidate.cue.part == "verb",
-        via=parties.draft(reading.voices.reporter(candidate)),
+        via=parties.draft(find_reporter(candidate, reading.voices)),
         reason=find_reason(head, claim.content, reading.doc),
         rule=_rule(claim),
-        confidence=round(claim.probability, 3),
+        confidence=claim.confidence,
     )
 
 

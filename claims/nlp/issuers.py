@@ -1,7 +1,51 @@
-"""Who issues a document: the sender of a cable, the body on the letterhead of a statement."""
+"""Who issues a document: the sender of a cable, the body on the letterhead of a statement, the speaker of a transcript."""
 
 from __future__ import annotations
 
-from cables.nlp import Doc
+from collections.abc import Iterator
 
-from claims.nlp.parties import Party
+import entities.nlp
+from cables.nlp import Doc
+from entities.drafts import EntityValue
+
+from claims.nlp.parties import Parties, Party
+
+LONGEST_LABEL = 8  # tokens of "Foreign Minister Ada Boyle:" in front of what she says
+SPEAKING = frozenset({"cable", "statement"})  # kinds of document whose own sentences are claims
+
+
+def find_issuer(doc: Doc) -> Party | None:
+    """The issuer of a cable or a statement; None for an article, whose own words are nobody's claims."""
+    parsed = doc._.reading.parsed
+    if parsed.kind not in SPEAKING:
+        return None
+    entity = entities.nlp.find_issuer(doc) or _first_official(doc)
+    return Party(-1, -1, entity) if entity else None
+
+
+def _first_official(doc: Doc) -> EntityValue | None:
+    """Without a letterhead: the first named body that can speak for a state."""
+    return next((m.entity for m in doc._.mentions if m.entity and m.entity.official and m.entity.kind != "person"), None)
+
+
+def find_labels(doc: Doc, parties: Parties) -> Iterator[tuple[int, int, Party]]:
+    """The turns of a transcript: "Ada Boyle: We regret ..." as (first token, one past the last, speaker).
+
+    A turn runs to the next label, so that a long answer keeps its speaker over its paragraphs.
+    """
+    turns: list[tuple[int, Party]] = []
+    for sentence in doc.sents:
+        colon = next((t.i for t in sentence[:LONGEST_LABEL] if t.text == ":"), None)
+        if colon is None or colon == sentence.start or not _is_label(doc, sentence.start, colon):
+            continue
+        party = parties.of_stretch(sentence.start, colon)
+        if party.entity is not None:
+            turns.append((colon + 1, party))
+    for number, (start, party) in enumerate(turns):
+        yield start, turns[number + 1][0] if number + 1 < len(turns) else len(doc), party
+
+
+def _is_label(doc: Doc, start: int, colon: int) -> bool:
+    words = [token for token in doc[start:colon] if not token.is_punct]
+    begins = start == 0 or doc._.paragraph_of(doc[start]) != doc._.paragraph_of(doc[start - 1])
+    return begins and bool(words) and all(t.text[:1].isupper() or t.lower_ in ("of", "the", "and", "for") for t in words)

@@ -59,6 +59,10 @@ class Parties:
             self._known[token.i] = Party(start, end, entity)
         return self._known[token.i]
 
+    def of_stretch(self, start: int, end: int) -> Party:
+        """The party that a run of tokens names."""
+        return Party(start, end, resolve_span(self.doc, start, end))
+
     def draft(self, party: Party | None) -> PartyDraft | None:
         """The party with offsets of the stored text."""
         if party is None:

@@ -24,6 +24,7 @@ LIGHT_VERBS = frozenset(
 )
 RECEIVING = frozenset("receive face draw get meet win earn provoke prompt trigger suffer spark".split())
 RELATIVE = frozenset("who which that whom whose".split())
+CLOSED = frozenset({'"', "”", "''", ",", "»"})
 BE = frozenset({"be", "get"})
 
 
@@ -58,11 +59,25 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     """The word in subject position, through coordination, relatives, participles and infinitives."""
     own = _own_subject(verb)
     if own is not None:
-        if own.lower_ in RELATIVE and base(verb) == "acl" and verb.head.i < own.i:
-            return verb.head
-        return own
-    if depth > 6 or verb.head is verb:
+        return _antecedent(own, verb) if own.lower_ in RELATIVE else own
+    if depth > 6:
         return None
+    if verb.head is verb:
+        return _nearest_on_left(verb)
+    return _inherited_subject(verb, depth) or (_nearest_on_left(verb) if _is_finite(verb) else None)
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token:
+    """The noun that "who" or "which" stands for: the one that its clause hangs on, else the nearest before it."""
+    if base(verb) == "acl" and verb.head.i < pronoun.i:
+        return verb.head
+    nouns = (token for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if token.pos_ in ("NOUN", "PROPN"))
+    found = next(nouns, pronoun)
+    return found.head if base(found) in ("flat", "compound") else found
+
+
+def _inherited_subject(verb: Token, depth: int) -> Token | None:
+    """The subject that a verb shares with the word it hangs on."""
     label, head = base(verb), verb.head
     if label == "acl":
         return head if head.i < verb.i else None
@@ -76,6 +91,44 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     if label in ("advcl", "parataxis") and not any(child.lemma_ in ("if", "unless") for child in verb.children):
         return grammatical_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     return None
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "NNS") or any(base(child) == "aux" for child in verb.children)
+
+
+def _nearest_on_left(verb: Token) -> Token | None:
+    """What a wrong parse left without a subject: the noun or pronoun just before the verb and its adverbs."""
+    doc, start = verb.doc, verb.sent.start
+    for i in range(verb.i - 1, start - 1, -1):
+        token = doc[i]
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in RELATIVE:
+            return token.head if base(token) == "flat" else token
+        if token.pos_ not in ("ADV", "AUX", "PART") and token.text != ",":
+            return None
+    return None
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """The speaker of "...", said Ada Boyle": the noun just after a verb that follows a quotation or a comma."""
+    doc, i = verb.doc, verb.i
+    if i == 0 or i + 1 >= len(doc) or doc[i - 1].text not in CLOSED or verb.tag_ == "VBG":
+        return None
+    own = next((child for child in verb.children if base(child) == "nsubj" and child.i > i), None)
+    if own is not None:
+        return own
+    for token in doc[i + 1 : min(i + 8, verb.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and not _goes_on(token):
+            return token.head if base(token) == "flat" and token.head.i > i else token
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"):
+            return None
+    return None
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the noun phrase of a token runs on after it ("general counsel", "Corvane's")."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and (following.pos_ == "NOUN" or following.tag_ == "POS" or (base(token) == "compound" and token.head.i > token.i))
 
 
 def verb_places(verb: Token) -> dict[str, Token]:
@@ -113,11 +166,7 @@ def verb_places(verb: Token) -> dict[str, Token]:
 def _clause_place(child: Token) -> str:
     if any(mark.lower_ == "to" and base(mark) in ("mark", "aux") for mark in child.children):
         return "to"
-    if base(child) == "xcomp" and child.pos_ in ("NOUN", "ADJ", "PROPN") and case_of(child) == "as":
-        return "as"
-    if base(child) == "xcomp" and child.pos_ in ("NOUN", "ADJ", "PROPN"):
-        return "as"
-    return "to" if base(child) == "xcomp" and child.tag_ != "VBG" else "clause"
+    return "as" if base(child) == "xcomp" and child.pos_ in ("NOUN", "ADJ", "PROPN") else "clause"
 
 
 def _add_oblique(places: dict[str, Token], child: Token) -> None:
@@ -244,11 +293,10 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     """The words that name a party: the noun and what modifies it, without preposition, relative clause or aside."""
     left, right = token.i, token.i + 1
     for child in token.children:
-        if base(child) in ("case", "punct", "cc", "conj", "mark", "parataxis", "cop", "advmod", "acl", "advcl", "nsubj", "dep"):
-            continue
         start, end = edges(child)
         if child.i < token.i:
-            left = min(left, start)
+            if base(child) in ("det", "amod", "compound", "flat", "nummod") or child.dep_ in ("nmod:poss", "nmod:desc"):
+                left = min(left, start)
         elif base(child) in ("flat", "compound", "nummod", "fixed") or _names_further(token, child):
             right = max(right, end)
     return trimmed(token.doc, left, right)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from claims.kinds import Frame
 from claims.nlp.cues import Cue
 from claims.nlp.parties import Parties, Party
-from claims.nlp.places import is_passive
+from claims.nlp.places import base, is_passive
 from claims.nlp.quotes import Quotes
 
 FIRST_PERSON = frozenset("we i us me our ours my myself ourselves".split())
@@ -19,7 +19,12 @@ TEXTS = frozenset(
     "statement letter report communique communiqué note document cable message paper memo memorandum declaration release "
     "text article story account brief dispatch telegram submission post email e-mail tweet".split()
 )
-IMPERSONAL = frozenset("it there this that which what".split())
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+BODIES = frozenset(  # "the ministry" in a ministry's own statement
+    "post government ministry department embassy mission post delegation commission council board company tribunal court "
+    "agency office bureau administration authority party union bank group firm association committee secretariat minister "
+    "president spokesperson spokesman spokeswoman ambassador secretary director chairman organization organisation".split()
+)
 
 
 @dataclass
@@ -45,6 +50,11 @@ class Voices:
                 if not claimant.start <= i < claimant.end:
                     self.heard[i] = claimant
 
+    def turn(self, start: int, end: int, speaker: Party) -> None:
+        """Note that a stretch of a transcript is somebody's turn to speak."""
+        for i in range(start, end):
+            self.heard[i] = speaker
+
     def carry_on(self) -> None:
         """Give a quotation that nobody is named for to the one who spoke last, if that was not long before."""
         for start, end in self.quotes.stretches:
@@ -59,6 +69,11 @@ class Voices:
         """Whose words a token is; the issuer's where nobody is reported, None in an article's own words."""
         return self.heard.get(token.i, self.issuer)
 
+    def in_sentence(self, verb: Token) -> Party | None:
+        """Who spoke last in the sentence before a verb that has lost its subject, else whose words the verb is."""
+        earlier = [i for i in self.last if verb.sent.start <= i < verb.i]
+        return self.last[max(earlier)] if earlier else self.at(verb)
+
     def before(self, token: Token) -> Party | None:
         """Who was last named as saying something before a token."""
         earlier = [i for i, party in self.last.items() if i < token.i and party.entity is not None]
@@ -67,12 +82,23 @@ class Voices:
 
 def find_claimant(cue: Cue, places: Mapping[str, Token], frame: Frame, voices: Voices) -> Party | None:
     """The claimant of a cue; None for a passive without an agent and for words that are nobody's."""
-    if cue.part in ("clause", "modal") and "subject" not in places or not frame.claimant:
-        return voices.at(cue.head)
+    voice = voices.at(cue.head)
+    if not frame.claimant:
+        return voice
     token = next((places[name] for name in frame.claimant.split("|") if name in places), None)
     if token is None:
         return _unnamed(cue, voices)
-    return claimant_of(token, voices)
+    party = claimant_of(token, voices)
+    if cue.part in ("clause", "modal") and voice is not None and not _speaks_for_itself(token, party, voice):
+        return voice
+    return party
+
+
+def _speaks_for_itself(subject: Token, party: Party, voice: Party) -> bool:
+    """Whether the subject of a plain clause is the one who speaks: "we", or a body of the speaker's own side."""
+    if subject.lower_ in FIRST_PERSON:
+        return True
+    return party.entity is not None and party.entity.official and party.country == voice.country
 
 
 def claimant_of(token: Token, voices: Voices) -> Party | None:
@@ -81,14 +107,26 @@ def claimant_of(token: Token, voices: Voices) -> Party | None:
         speaker = voices.at(token)
         return Party(token.i, token.i + 1, speaker.entity if speaker else None)
     party = voices.parties.of(token)
-    if party.entity is None and token.lemma_.lower() in TEXTS:
+    if party.entity is not None:
+        return party
+    if token.lemma_.lower() in TEXTS:
         author = voices.before(token)
-        return Party(party.start, party.end, author.entity) if author else party
-    return party
+    elif token.lemma_.lower() in BODIES and voices.doc[party.start].lower_ in ("the", "this", "our", token.lower_):
+        author = voices.issuer
+    else:
+        author = None
+    return Party(party.start, party.end, author.entity) if author else party
 
 
 def _unnamed(cue: Cue, voices: Voices) -> Party | None:
-    """A passive has no claimant; a noun or an infinitive without an owner is said by whoever speaks there."""
-    if cue.part == "verb" and is_passive(cue.head):
+    """A passive has no claimant, but for "Post is requested to"; other cues are said by whoever speaks there."""
+    if cue.part == "verb" and is_passive(cue.head) and not _performs(cue.head):
         return None
-    return voices.heard.get(cue.head.i) if cue.part == "noun" else voices.at(cue.head)
+    if cue.part == "noun":
+        return voices.heard.get(cue.head.i)
+    return voices.in_sentence(cue.head) if cue.part == "verb" and cue.head.tag_ in FINITE else voices.at(cue.head)
+
+
+def _performs(verb: Token) -> bool:
+    """Whether saying it does it: a passive in the present ("is requested", "are invited")."""
+    return any(child.lower_ in ("is", "are", "am", "be") and base(child) == "aux" for child in verb.children)

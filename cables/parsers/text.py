@@ -29,7 +29,8 @@ _CARRIED = re.compile(r"(?:of|in|to|and|for) ", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{1,80}\)")
 _STATED_ISSUER = re.compile(
     r"\b((?:[A-Z][\w.&'-]+ )*(?:Ministry|Department|Embassy|Office|Commission|Council|Agency)(?: (?:of|for|in|and|the|[A-Z][\w.]*))*"
-    r"|[A-Z]{3,}) (?:Spokes\w+|Press|Statement)|(?:[Ss]tatement|[Rr]emarks|[Cc]ommuniqu[eé]) (?:by|of|from) (?:the )?(.+?)(?: on | regarding | concerning | about |$)"
+    r"|[A-Z]{3,}) (?:Spokes\w+|Press|Statement)|"
+    r"(?:[Ss]tatement|[Rr]emarks|[Cc]ommuniqu[eé]) (?:by|of|from) (?:the )?(.+?)(?: on | regarding | concerning | about |$)"
 )
 _REPORTED_DAY = re.compile(r"\b\w+day \(\d{1,2}[/.]\d{1,2}[/.]\d{4}\)")
 

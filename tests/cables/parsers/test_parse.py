@@ -14,7 +14,8 @@ RECEIVED = date(2026, 11, 23)
 LINES = st.sampled_from(
     """FM AMEMBASSY LIMA|TO SECSTATE WASHDC|INFO|R 311299Z FEB 26|UNCLAS SECTION 01 OF 02 LIMA 000233|SIPDIS|TAGS:PREL|SUBJ:|REF: A. STATE 1
 1. (SBU) Text.|2. (X) Text|(C) Text|-- point|NNNN|VARGAS|Signature:|By A. Writer|GENEVA, May 6 (AFP) -|###|Q: Why?|A: Because.
-Ministry of Tin|For immediate release: Friday, Feb. 30, 2026|Page 2 of 3|   indented prose that goes on.| |\ufeff|S E C R E T|Title of it all"""
+Ministry of Tin|For immediate release: Friday, Feb. 30, 2026|Page 2 of 3|   indented prose that goes on.| |\ufeff
+S E C R E T|Title of it all"""
     .replace("\n", "|").split("|")
 )  # fmt: skip
 

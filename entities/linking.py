@@ -1,6 +1,7 @@
 """Which of several readings of a name is meant, by what else the document speaks of; and how learned names fit together."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .drafts import EntityValue
@@ -42,6 +43,9 @@ def choose(entries: Sequence[Entry], context: Context, near: str | None = None) 
         return Choice(by_country[near], "beside its country", CERTAIN)
     if context.host in by_country:
         return Choice(by_country[context.host], "host country", CERTAIN)
+    body = next((entry for entry in entries if entry.role == "body"), None)
+    if entries[0].role == "capital" and body and entries[0].entity and not context.seen.get(entries[0].entity.country or ""):
+        return Choice(body, "seat of a body", LIKELY)
     # Two states of one name and one continent: counts decide only between short forms and demonyms.
     if entries[0].role in ("initials", "demonym", "body", "capital"):
         named = {code: context.seen.get(code or "", 0) for code in by_country}
@@ -81,3 +85,35 @@ def spells(acronym: str, full: str) -> bool:
 def find_full(short: str, known: Sequence[EntityValue]) -> EntityValue | None:
     """The last of the known entities that a short name is a form of."""
     return next((value for value in reversed(known) if is_short_for(short, value.name)), None)
+
+
+def find_fuller(values: Iterable[EntityValue]) -> dict[EntityValue, EntityValue]:
+    """For each learned entity that another document tells more about, the fuller value to put in its place.
+
+    Takes the entities of many documents, repeats and all. One document says "Lanhai", another "Lanhai Intelligence, a
+    Hangzhou firm": the bare one takes over country, kind and name. Entities of the table stay; so do those whose
+    name fits several, and those that differ in country from every namesake.
+    """
+    counts = Counter(value for value in values if value.key is None)
+    known = sorted((v for v in counts if v.country), key=lambda v: (-counts[v], -v.authority, v.name, v.country or "", v.kind))
+    by_name: dict[str, list[EntityValue]] = {}
+    for value in known:
+        by_name.setdefault(fold(value.name), []).append(value)
+    fuller = {}
+    for value in counts:
+        best = _find_namesake(value, by_name, known)
+        if best and best != value:
+            fuller[value] = best
+    return fuller
+
+
+def _find_namesake(
+    value: EntityValue, by_name: Mapping[str, Sequence[EntityValue]], known: Sequence[EntityValue]
+) -> EntityValue | None:
+    """The best told entity of the same name, else the only one that the name is short for."""
+    same = [other for other in by_name.get(fold(value.name), ()) if value.country in (None, other.country)]
+    if same:
+        return same[0]
+    longer = [v for v in known if is_short_for(value.name, v.name) and value.country in (None, v.country)]
+    names = {fold(other.name) for other in longer}
+    return longer[0] if len(names) == 1 and value.kind == longer[0].kind else None

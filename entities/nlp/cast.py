@@ -14,6 +14,7 @@ from entities.nlp.candidates import PERSON_TITLE, STATE_ROLES, Candidate
 from entities.nlp.issuer import Origin
 from entities.nlp.roles import COMPANIES, HONORIFICS, ORGANISATIONS, POST_PEOPLE, Role, find_role
 
+NOT_AMERICAN = frozenset("minister ministers premier chancellor king queen emir sultan shah fonmin finmin defmin primin".split())
 LOCATIVE = frozenset("in at near outside around across throughout from downtown inside".split())
 OFFICE_HEADS = re.compile(
     r"\b(?:Ministry|Department|Dept|Agency|Commission|Authority|Bureau|Directorate|Police|Force|Forces|Court|Committee|"
@@ -24,6 +25,7 @@ COMPANY_HEADS = re.compile(
     r"\b(?:Labs?|Inc|Corp|Corporation|Ltd|Systems|Technologies|Industries|Airlines|Airways|Group|Company|Co|Holdings|"
     r"Motors|Telecom|Energy|Marine|Robotics|Compute|Cloud|Bank|Partners|GmbH|AG|SA|PLC|Intelligence)\b"
 )
+KIND_NOUNS = COMPANIES | ORGANISATIONS
 WINDOW = 14
 NEAR = 3  # sentences
 
@@ -67,6 +69,7 @@ class Cast:
         self.starts = [figure.first for figure in figures]
         self.context = Context(origin.host, self._count_states())
         self.learned: list[Learned] = []
+        self.is_article = doc._.reading.parsed.kind == "article"
         self.is_statement = doc._.reading.parsed.kind == "statement"
         self._resolve()
 
@@ -87,20 +90,22 @@ class Cast:
             if not figure.candidate.entries:
                 self._gather(figure)
         self._look_back()
-        for learned in sorted(self.learned, key=lambda known: known.label == "PRODUCT"):
+        for learned in sorted(self.learned, key=lambda known: known.label in ("PRODUCT", "PERSON")):
             self._settle(learned)
 
     def _look_back(self) -> None:
         """Take what later words tell of a name: "the Chinese company" after "Lanhai", the state a speaker speaks of."""
         for i, word in enumerate(self.words):
             modifier = self.at.get(i - 1)
-            if word in COMPANIES and modifier and modifier.entity and modifier.candidate.entries and modifier.entity.country:
+            if word in COMPANIES and i + 1 not in self.at and modifier and modifier.entity and modifier.candidate.entries and modifier.entity.country:
                 if modifier.first and self.words[modifier.first - 1] == "the":
                     self._tell_last_company(modifier)
         for learned in self.learned:
-            if learned.label == "PERSON" and not learned.countries and (learned.role is None or learned.role.authority):
+            if learned.label == "PERSON" and not learned.countries and not learned.owners and (
+                learned.role is None or learned.role.authority
+            ):
                 for figure in learned.figures:
-                    code = self._country_spoken_for(figure)
+                    code = self._country_spoken_for(figure) if figure.is_subject or self.is_statement else None
                     if code:
                         learned.countries[code] += 1
 
@@ -173,7 +178,8 @@ class Cast:
             code = self.origin.issuer.country if self.origin.issuer and self.origin.host else self._focus(figure)
             figure.rule = "post of the sender"
         else:
-            code = self._same_office(figure, function) or self.origin.host or self._focus(figure)
+            issuer = self.origin.issuer.country if self.is_statement and self.origin.issuer else None
+            code = issuer or self._same_office(figure, function) or self.origin.host or self._focus(figure, not self.is_article)
             figure.rule, figure.confidence = "office of the country spoken of", GUESSED
         if code is None:
             return
@@ -195,8 +201,11 @@ class Cast:
                 return before.entity.country
         return None
 
-    def _focus(self, figure: Figure) -> str | None:
-        """The country that the text speaks of where a figure stands: a state or office named just before, subjects first."""
+    def _focus(self, figure: Figure, foreign: bool = False) -> str | None:
+        """The country that the text speaks of where a figure stands: a state or office named just before, subjects first.
+
+        `foreign` leaves out the United States, which has no ministers.
+        """
         best, score = None, 0.0
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
             distance = figure.sentence - before.sentence
@@ -204,15 +213,17 @@ class Cast:
                 break
             entity = before.entity
             if entity and entity.official and entity.kind in ("office", "country", "body") and entity.country:
+                if foreign and entity.country == "US":
+                    continue
                 value = 4.0 - distance + 1.5 * before.is_subject
                 if value > score:
                     best, score = entity.country, value
         if best:
             return best
-        if self.origin.issuer and self.origin.issuer.country in countries():
-            return self.origin.issuer.country
-        most = self.context.seen.most_common(1)
-        return most[0][0] if most else None
+        issuer = self.origin.issuer
+        if issuer and issuer.country in countries() and not (foreign and issuer.country == "US"):
+            return issuer.country
+        return next((code for code, _ in self.context.seen.most_common() if not (foreign and code == "US")), None)
 
     # ---- names that are learned from the document
     def _gather(self, figure: Figure) -> None:
@@ -285,11 +296,10 @@ class Cast:
                 found.append(figure)
         return found
 
-    def _learned_inside(self, window: range) -> Learned | None:
-        for learned in self.learned:
-            if learned.label == "ORG" and any(f.first in window for f in learned.figures):
-                return learned
-        return None
+    def _learned_inside(self, window: range) -> Figure | None:
+        """A company or organisation in the window that the table does not know."""
+        inside = (self.at[i] for i in window if i in self.at)
+        return next((f for f in inside if not f.candidate.entries and f.candidate.label == "ORG"), None)
 
     def _look_at_person(self, figure: Figure, learned: Learned) -> None:
         title = [w.lower() for w in re.findall(r"[\w-]+", figure.text)[:-1]]
@@ -309,7 +319,7 @@ class Cast:
                 learned.countries[owner.country or ""] += 4 if role else 2
                 learned.employer = learned.employer or owner
             elif role and (employer := self._learned_inside(window)):
-                learned.countries.update({code: 3 for code in employer.countries if code})
+                learned.owners[employer.text] += 5
             elif role and not learned.countries:
                 self._note_possessor(figure, learned, role, words)
 
@@ -330,7 +340,7 @@ class Cast:
         if role.word in POST_PEOPLE and self.origin.host:
             learned.countries["US"] += 1
             return
-        if role.word.startswith("commissioner") and "EU" in self.context.seen:
+        if role.word.startswith("commissioner") and ("EU" in self.context.seen or "commission" in self.words):
             learned.countries["EU"] += 3
             learned.employer = bodies()["EU-COMMISSION"].entity
             return
@@ -339,31 +349,21 @@ class Cast:
             learned.employer = learned.employer or self.origin.issuer
             return
         if role.always_official or role.authority >= MINISTRY:
-            code = self.origin.host or self._focus(figure)
+            code = self.origin.host or self._focus(figure, foreign=role.word in NOT_AMERICAN)
             if code:
                 learned.countries[code] += 1
             return
         owner = self._last_employer(figure)
-        if owner and owner.country:
-            learned.countries[owner.country] += 2
-            learned.employer = learned.employer or owner
+        if owner:
+            learned.owners[owner.text] += 2
 
-    def _last_employer(self, figure: Figure) -> EntityValue | None:
-        at = bisect_left(self.starts, figure.first)
-        for before in reversed(self.figures[:at]):
+    def _last_employer(self, figure: Figure) -> Figure | None:
+        for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
             if figure.sentence - before.sentence > NEAR:
                 return None
-            if before.candidate.label == "ORG":
-                entity = before.entity or self._preview(before)
-                if entity and not entity.media and entity.kind not in ("body",):
-                    return entity
-        return None
-
-    def _preview(self, figure: Figure) -> EntityValue | None:
-        """A learned entity before all of the document was seen."""
-        for learned in self.learned:
-            if figure in learned.figures:
-                return self._value(learned)
+            entity = before.entity
+            if before.candidate.label == "ORG" and not (entity and (entity.media or entity.kind == "body")):
+                return before
         return None
 
     def _look_at_organisation(self, figure: Figure, learned: Learned) -> None:
@@ -380,7 +380,11 @@ class Cast:
         words = self.words[after.start : after.stop]
         learned.is_company |= any(w in COMPANIES for w in words[:8])
         if named and named[0].entity.country:
-            learned.countries[named[0].entity.country] += 4 if words and (words[0] in ("a", "an", "one", "the") or len(words) < 4) else 1
+            link = self.words[figure.last]
+            if link in ("of", "in", "at", "(") and named[0].first <= figure.last + 2 and named[0].candidate.role != "demonym":
+                learned.countries[named[0].entity.country] += 4
+            elif words and words[0] in ("a", "an", "one", "the", "another") and any(w in KIND_NOUNS for w in words):
+                learned.countries[named[0].entity.country] += 4
 
     def _note_list(self, figure: Figure, learned: Learned) -> None:
         """ "Chinese entities including X", "firms based in China, X foremost among them"."""
@@ -402,7 +406,7 @@ class Cast:
         return not between or between[0] in ("'s", "’s", "-") or any(w in kinds for w in between)
 
     def _look_at_product(self, figure: Figure, learned: Learned) -> None:
-        """A product belongs to the company named last before it, surest behind "its" and "whose"."""
+        """A product belongs to the company named last before "its" and "whose", or to the only one in its sentence."""
         at = bisect_left(self.starts, figure.first)
         words = self.words[max(0, figure.first - 3) : figure.first]
         tied = any(w in ("'s", "’s", "its", "whose") for w in words)
@@ -413,7 +417,9 @@ class Cast:
             entity = before.entity
             if before.candidate.label != "ORG" or entity and (entity.media or entity.kind in ("office", "body")):
                 continue
-            learned.owners[before.text] += 6 if tied else 3 - distance
+            others = {f.text for f in self.figures if f.sentence == figure.sentence and f.candidate.label == "ORG"}
+            if tied or distance == 0 and len(others) == 1:
+                learned.owners[before.text] += 6 if tied else 1
             return
 
     def _settle(self, learned: Learned) -> None:
@@ -423,12 +429,12 @@ class Cast:
             figure.rule = figure.candidate.rule
             figure.confidence = LIKELY if value.country else GUESSED
 
-    def _owner_country(self, learned: Learned) -> str | None:
-        """The country of the company that a product belongs to."""
+    def _owner_of(self, learned: Learned) -> EntityValue | None:
+        """The office or company that a person works for or a product belongs to."""
         for text, _ in learned.owners.most_common():
             for figure in self.figures:
-                if figure.text == text and figure.entity and figure.entity.country:
-                    return figure.entity.country
+                if figure.text == text and figure.entity:
+                    return figure.entity
         return None
 
     def _value(self, learned: Learned) -> EntityValue:
@@ -437,7 +443,8 @@ class Cast:
         if learned.label == "PERSON":
             return self._person(learned, country)
         if learned.label == "PRODUCT":
-            return EntityValue(learned.name, "product", country or self._owner_country(learned))
+            owner = self._owner_of(learned)
+            return EntityValue(learned.name, "product", owner.country if owner and owner.country else country)
         if learned.label == "LOC":
             return EntityValue(learned.name, "place", country)
         if OFFICE_HEADS.search(learned.name) and not learned.is_company:
@@ -448,7 +455,8 @@ class Cast:
         return EntityValue(learned.name, kind, country)
 
     def _person(self, learned: Learned, country: str | None) -> EntityValue:
-        role, employer = learned.role, learned.employer
+        role, employer = learned.role, learned.employer or self._owner_of(learned)
+        country = country or (employer.country if employer else None)
         if role is None or role.authority == PRIVATE:
             return EntityValue(learned.name, "person", country)
         serves = employer.official if employer else role.always_official or role.authority >= MINISTRY and bool(country)

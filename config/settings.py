@@ -216,6 +216,15 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "config.schema.add_problems"],
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": "claims.models.kind_choices",
+        "DocumentKind": "cables.models.Document.Kind",
+        "EntityKind": "entities.models.Entity.Kind",
+        "ReviewStatus": "cables.models.Reviewed.Status",
+        "LaneKind": ["country", "voice"],
+        "ChangeKind": ["document", "claim"],
+    },
 }
 
 LOGGING = {

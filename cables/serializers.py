@@ -1,0 +1,131 @@
+"""Documents as JSON, and what is sent to bring one in."""
+
+from django.core.files.uploadedfile import UploadedFile
+from rest_framework import serializers
+
+from .dates import PartialDate, parse_date
+from .intake import Intake
+from .models import Document, Paragraph, Revision
+
+
+def partial_date(day: object, precision: str) -> str | None:
+    """A stored day as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD."""
+    return day.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)] if day else None
+
+
+class LabelSerializer(serializers.Serializer):
+    """A label to put on something."""
+
+    label = serializers.CharField(max_length=60)
+
+
+class DocumentSerializer(serializers.ModelSerializer):
+    """A document as lists show it."""
+
+    source = serializers.StringRelatedField()
+    marking = serializers.StringRelatedField()
+    published = serializers.SerializerMethodField()
+    tags = serializers.SlugRelatedField("label", many=True, read_only=True)
+
+    class Meta:
+        model = Document
+        fields = [
+            "id", "kind", "title", "source", "published", "language", "state", "error", "marking", "tags", "received_at",
+            "updated_at",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+    def get_published(self, document: Document) -> str | None:
+        """YYYY, YYYY-MM or YYYY-MM-DD."""
+        return partial_date(document.published, document.published_precision)
+
+
+class ParagraphSerializer(serializers.ModelSerializer):
+    """A paragraph with its portion marking; `start` and `end` are code points of the whole text."""
+
+    marking = serializers.StringRelatedField()
+
+    class Meta:
+        model = Paragraph
+        fields = ["id", "number", "role", "start", "end", "text", "marking"]
+        read_only_fields = fields
+
+
+class WholeDocumentSerializer(DocumentSerializer):
+    """A document with the paragraphs that the caller may see, and its header if they may see all of it."""
+
+    issuer = serializers.SerializerMethodField()
+    header = serializers.SerializerMethodField()
+    paragraphs = serializers.SerializerMethodField()
+
+    class Meta(DocumentSerializer.Meta):
+        fields = [*DocumentSerializer.Meta.fields, "issuer", "header", "paragraphs"]
+        read_only_fields = fields
+
+    def get_issuer(self, document: Document) -> str | None:
+        """Who issues or publishes it, as printed."""
+        revision = self._revision(document)
+        return revision.issuer if revision else None
+
+    def get_header(self, document: Document) -> dict | None:
+        """The header of a cable; null for other kinds and for who may not see all of it."""
+        revision = self._revision(document)
+        return revision.header if revision else None
+
+    def get_paragraphs(self, document: Document) -> ParagraphSerializer(many=True):
+        """Those that may be seen, in order."""
+        found = document.paragraphs.select_related("marking").order_by("order")
+        return ParagraphSerializer(found, many=True).data
+
+    def _revision(self, document: Document) -> Revision | None:
+        return document.revisions.last()
+
+
+class IntakeSerializer(serializers.Serializer):
+    """A document to bring in: a `file` (multipart), or its `text`; and what is known of it."""
+
+    file = serializers.FileField(required=False, write_only=True, allow_empty_file=True)
+    text = serializers.CharField(required=False, write_only=True, trim_whitespace=False, allow_blank=True)
+    filename = serializers.CharField(required=False, max_length=255, help_text="Of a text; a file brings its own.")
+    kind = serializers.ChoiceField(Document.Kind.choices, required=False)
+    source = serializers.CharField(required=False, allow_blank=True, max_length=300)
+    published = serializers.CharField(required=False, allow_blank=True, max_length=10, help_text="YYYY[-MM[-DD]]")
+    marking = serializers.CharField(required=False, allow_blank=True, max_length=200, help_text="SECRET//NOFORN")
+    dispute = serializers.SlugField(required=False, allow_blank=True)
+
+    def validate_published(self, value: str) -> str:
+        """A date that exists."""
+        day = parse_date(value) if value else None
+        if value and not isinstance(day, PartialDate):
+            raise serializers.ValidationError("Give a date as 2026-04-27, 2026-04 or 2026.")
+        return str(day) if day else ""
+
+    def validate(self, attrs: dict[str, object]) -> dict[str, object]:
+        """There must be one document, and only one."""
+        if ("file" in attrs) == ("text" in attrs):
+            raise serializers.ValidationError({"file": "Send either a file or a text."})
+        return attrs
+
+    @property
+    def content(self) -> tuple[bytes, str]:
+        """The bytes and the file name."""
+        sent: UploadedFile | None = self.validated_data.get("file")
+        if sent:
+            return sent.read(), sent.name or "document.txt"
+        text = self.validated_data["text"]
+        return text.encode("utf-8", "surrogatepass"), self.validated_data.get("filename") or "document.txt"
+
+    @property
+    def intake(self) -> Intake:
+        """What the bringer says of it."""
+        names = ("kind", "source", "published", "marking", "dispute")
+        return Intake(**{name: self.validated_data.get(name, "") for name in names})
+
+
+class AcceptedSerializer(serializers.Serializer):
+    """The answer to a document brought in: where to ask for it, and whether it was there before."""
+
+    id = serializers.UUIDField()
+    url = serializers.CharField()
+    state = serializers.ChoiceField(Document.State.choices)
+    duplicate = serializers.BooleanField()

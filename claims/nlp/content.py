@@ -51,11 +51,25 @@ def _bounded(token: Token, start: int, end: int) -> tuple[int, int] | None:
 def find_clause(cue: Cue, places: Mapping[str, Token], quotes: Quotes) -> tuple[int, int] | None:
     """The clause or quotation that a cue of speech governs, before, round or after it."""
     head = cue.head
+    aside = _aside(cue, places)
+    if aside:
+        return aside
     if "clause" in places:
         return _clause(head, places["clause"], places)
     if base(head) == "parataxis" and head.head is not head and "object" not in places:
         return _around(head)
     return _quotation(cue, quotes) or _by_order(cue, places)
+
+
+def _aside(cue: Cue, places: Mapping[str, Token]) -> tuple[int, int] | None:
+    """ "Talks, he said, belonged elsewhere": by its commas, whatever the parse makes of it; the whole sentence."""
+    doc, sentence, subject = cue.head.doc, cue.head.sent, places.get("subject")
+    if subject is None or not 0 < cue.head.i - subject.i <= 3 or cue.head.i + 1 >= sentence.end:
+        return None
+    left = subject.left_edge.i
+    if left - 1 <= sentence.start or doc[left - 1].text != "," or doc[cue.head.i + 1].text != ",":
+        return None
+    return _bounded(cue.head, sentence.start, sentence.end)
 
 
 def _clause(head: Token, clause: Token, places: Mapping[str, Token]) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ LIGHT_VERBS = frozenset(
 )
 RECEIVING = frozenset("receive face draw get meet win earn provoke prompt trigger suffer spark".split())
 RELATIVE = frozenset("who which that whom whose".split())
+NEAR = 8  # tokens between a noun and its relative pronoun in a parse that one can trust
 CLOSED = frozenset({'"', "”", "''", ",", "»"})
 BE = frozenset({"be", "get"})
 
@@ -69,7 +70,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _antecedent(pronoun: Token, verb: Token) -> Token:
     """The noun that "who" or "which" stands for: the one that its clause hangs on, else the nearest before it."""
-    if base(verb) == "acl" and verb.head.i < pronoun.i:
+    if base(verb) == "acl" and 0 < pronoun.i - verb.head.i <= NEAR:
         return verb.head
     nouns = (token for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if token.pos_ in ("NOUN", "PROPN"))
     found = next(nouns, pronoun)
@@ -114,10 +115,11 @@ def inverted_subject(verb: Token) -> Token | None:
     doc, i = verb.doc, verb.i
     if i == 0 or i + 1 >= len(doc) or doc[i - 1].text not in CLOSED or verb.tag_ == "VBG":
         return None
-    own = next((child for child in verb.children if base(child) == "nsubj" and child.i > i), None)
-    if own is not None:
-        return own
+    if doc[i - 1].text == "," and any(base(child) == "nsubj" and child.i < i for child in verb.children):
+        return None
     for token in doc[i + 1 : min(i + 8, verb.sent.end)]:
+        if base(token) == "nsubj" and token.head.i > token.i:
+            return None
         if token.pos_ in ("NOUN", "PROPN", "PRON") and not _goes_on(token):
             return token.head if base(token) == "flat" and token.head.i > i else token
         if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"):

@@ -11,14 +11,15 @@ from spacy.tokens import Token
 from claims.kinds import Frame
 from claims.nlp.cues import Cue
 from claims.nlp.parties import Parties, Party
-from claims.nlp.places import base, is_passive
+from claims.nlp.places import base, case_of, is_passive
 from claims.nlp.quotes import Quotes
 
 FIRST_PERSON = frozenset("we i us me our ours my myself ourselves".split())
 TEXTS = frozenset(
     "statement letter report communique communiqué note document cable message paper memo memorandum declaration release "
-    "text article story account brief dispatch telegram submission post email e-mail tweet".split()
+    "text article story account brief dispatch telegram submission email e-mail tweet commentary editorial document measure points".split()
 )
+AUTHORSHIP = frozenset({"by", "of", "from", "in", "'s", "’s", ""})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 BODIES = frozenset(  # "the ministry" in a ministry's own statement
     "post government ministry department embassy mission post delegation commission council board company tribunal court "
@@ -110,12 +111,22 @@ def claimant_of(token: Token, voices: Voices) -> Party | None:
     if party.entity is not None:
         return party
     if token.lemma_.lower() in TEXTS:
-        author = voices.before(token)
+        author = _author(token, voices.parties) or voices.before(token)
     elif token.lemma_.lower() in BODIES and voices.doc[party.start].lower_ in ("the", "this", "our", token.lower_):
         author = voices.issuer
     else:
         author = None
     return Party(party.start, party.end, author.entity) if author else party
+
+
+def _author(text: Token, parties: Parties) -> Party | None:
+    """Whom the phrase of a text names as its author: "a letter by X", "a statement from the ministry"."""
+    for child in text.children:
+        if base(child) in ("nmod", "compound") and child.pos_ in ("NOUN", "PROPN") and case_of(child) in AUTHORSHIP:
+            party = parties.of(child)
+            if party.entity is not None:
+                return party
+    return None
 
 
 def _unnamed(cue: Cue, voices: Voices) -> Party | None:

@@ -25,7 +25,7 @@ HEADS_BEFORE = (
 HEADS_AFTER = (
     "Ministry|Department|Committee|Commission|Council|Agency|Institute|University|Corporation|Corp|Inc|Ltd|Labs?|Group|Bank|"
     "Association|Party|Union|Authority|Bureau|Office|Board|Cent(?:er|re)|Company|Co|Police|Force|Forces|Court|Service|"
-    "Systems|Technologies|Industries|Airlines|Airways|Foundation|Federation|Fund|Secretariat|Tribunal|Exchange|Intelligence|"
+    "Systems|Compute|Cloud|AI|Software|Networks|Search|Media|Technologies|Industries|Airlines|Airways|Foundation|Federation|Fund|Secretariat|Tribunal|Exchange|Intelligence|"
     "Institution|Society|Movement|Network|Alliance|Partners|Holdings|Energy|Motors|Telecom|Marine|Orbital|Robotics|Embassy"
 )
 ORG_BEFORE = re.compile(
@@ -66,6 +66,8 @@ NOBODY = frozenset(
     "reporter question answer moderator q whether will would could should did does do is are was were has have had can may "
     "if unless although though despite even also still yet today yesterday tomorrow only both some many most several all any "
     "no neither either each every such other another more less asked calling speaking according however meanwhile moreover "
+    "whatever minimize nobody everybody everyone anyone someone posts nothing something thirty twenty forty fifty ten six seven "
+    "eight nine begin hours days months years elsewhere neither reaction help asked shares "
     "nevertheless instead thus then now earlier later last next first second third under over about between among during "
     "against without within through new old mr not let please should new former acting deputy vice".split()
 )
@@ -85,7 +87,7 @@ ROLE_WORDS = (
 )
 PERSON_PAIR = rf"{LARGE}(?: (?:(?:{PARTICLES}) |(?:al|el)-)?{LARGE}){{1,2}}"
 ROLE_THEN_NAME = re.compile(rf"\b(?:{ROLE_WORDS}),? (?P<name>{PERSON_PAIR})")
-NAME_THEN_ROLE = re.compile(rf"(?P<name>{PERSON_PAIR}),? (?:who|(?:an? |the |its |his |her )?(?:[\w'’-]+ ){{0,4}}(?:{ROLE_WORDS})\b)")
+NAME_THEN_ROLE = re.compile(rf"(?P<name>{PERSON_PAIR}), (?:who|(?:an? |the |its |his |her )?(?:[\w'’-]+ ){{0,4}}(?:{ROLE_WORDS})\b)")
 SAID = "said|says|told|wrote|added|argued|insisted|warned|announced|conceded|stated|explained|noted|complained|claimed|asked"
 NAME_SAID = re.compile(rf"(?:(?:{SAID}) (?P<name>{PERSON_PAIR})(?=[,.;]| of\b| in\b| on\b)|(?P<before>{PERSON_PAIR}),? (?:{SAID})\b)")
 COMPANY_WORDS = "company|firm|start-up|startup|group|maker|developer|provider|manufacturer|operator|lab|laboratory|subsidiary|rival|competitor"
@@ -150,6 +152,10 @@ def find_model_names(doc: Doc) -> Iterator[Candidate]:
         if label is None:
             continue
         start, end = trim(doc.text, ent.start_char, ent.end_char)
+        owner = re.search(r"['’]s (?=[A-Z])", doc.text[start:end])
+        if owner:
+            start += owner.end()
+            label = "PERSON" if doc.text[start:end].count(" ") == 1 else label
         text = doc.text[start:end]
         if end - start > 1 and is_name(text):
             yield Candidate(start, end, label, "model", end - start - (0 if " " in text else 1))
@@ -183,6 +189,8 @@ def _shaped(text: str, pattern: re.Pattern[str], label: str, rule: str) -> Itera
         start, end = trim(text, *match.span(group))
         while " " in text[start:end] and text[start:end].split()[0].lower() in NOBODY:
             start += len(text[start:end].split()[0]) + 1
+        while label == "PERSON" and re.match(rf"(?:{PERSON_TITLE})\.? ", text[start:end]):
+            start = text.index(" ", start) + 1
         words = text[start:end].split()
         if words and is_name(text[start:end]) and not (label == "PERSON" and len(words) < 2):
             yield Candidate(start, end, label, rule, end - start + 0.5)

@@ -25,6 +25,12 @@ COMPANY_HEADS = re.compile(
     r"\b(?:Labs?|Inc|Corp|Corporation|Ltd|Systems|Technologies|Industries|Airlines|Airways|Group|Company|Co|Holdings|"
     r"Motors|Telecom|Energy|Marine|Robotics|Compute|Cloud|Bank|Partners|GmbH|AG|SA|PLC|Intelligence)\b"
 )
+# Heads that stand alone for a body named in full elsewhere; some mean the European Union's where the text is about it.
+SHORT_HEADS = {
+    "Union": "EU", "Commission": "EU-COMMISSION", "Council": "EU-COUNCIL", "Committee": None, "Ministry": None, "Agency": None,
+    "Department": None, "Court": None, "Secretariat": None, "Assembly": None, "Board": None, "Bureau": None, "Authority": None,
+    "Tribunal": None, "Office": None, "Institute": None, "Bank": None, "Party": None, "Group": None,
+}  # fmt: skip
 KIND_NOUNS = COMPANIES | ORGANISATIONS
 WINDOW = 14
 NEAR = 3  # sentences
@@ -97,7 +103,8 @@ class Cast:
         """Take what later words tell of a name: "the Chinese company" after "Lanhai", the state a speaker speaks of."""
         for i, word in enumerate(self.words):
             modifier = self.at.get(i - 1)
-            if word in COMPANIES and i + 1 not in self.at and modifier and modifier.entity and modifier.candidate.entries and modifier.entity.country:
+            named = any(j in self.at for j in (i + 1, i + 3)) or word.endswith("s") and word != "business"
+            if word in COMPANIES and not named and modifier and modifier.entity and modifier.candidate.entries and modifier.entity.country:
                 if modifier.first and self.words[modifier.first - 1] == "the":
                     self._tell_last_company(modifier)
         for learned in self.learned:
@@ -247,7 +254,7 @@ class Cast:
             if known.name.casefold() == name.casefold():
                 return known
         for known in reversed(same):
-            if is_short_for(name, known.name) or is_short_for(known.name, name) and label == "PERSON":
+            if is_short_for(name, known.name) or is_short_for(known.name, name):
                 return known
             if label == "PERSON" and len(name.split()) == 1 and known.name.split()[-1].casefold() == name.casefold():
                 return known
@@ -339,6 +346,9 @@ class Cast:
         """A role without an owner beside it ("its founder, ...", "a spokeswoman, ...") belongs to who was spoken of before."""
         if role.word in POST_PEOPLE and self.origin.host:
             learned.countries["US"] += 1
+            return
+        if words and {"its", "their", "whose"} & set(words) and (owner := self._last_employer(figure)):
+            learned.owners[owner.text] += 4
             return
         if role.word.startswith("commissioner") and ("EU" in self.context.seen or "commission" in self.words):
             learned.countries["EU"] += 3
@@ -447,12 +457,22 @@ class Cast:
             return EntityValue(learned.name, "product", owner.country if owner and owner.country else country)
         if learned.label == "LOC":
             return EntityValue(learned.name, "place", country)
+        if learned.name in SHORT_HEADS and (short := self._longer(learned)):
+            return short
         if OFFICE_HEADS.search(learned.name) and not learned.is_company:
             code = country or self._focus(learned.figures[0])
             heads = re.search(r"Ministry|Department|Parliament|Congress|Chamber|Cabinet", learned.name)
             return EntityValue(learned.name, "office", code, True, MINISTRY if heads else AGENCY)
         kind = "company" if learned.is_company or COMPANY_HEADS.search(learned.name) else "organisation"
         return EntityValue(learned.name, kind, country)
+
+    def _longer(self, learned: Learned) -> EntityValue | None:
+        """Whom "the Commission" is short for: the last one named in full before, else that of the EU where the text is about it."""
+        for before in reversed(self.figures[: bisect_left(self.starts, learned.figures[0].first)]):
+            if before.entity and before.candidate.label == "ORG" and is_short_for(learned.name, before.text):
+                return before.entity
+        key = SHORT_HEADS[learned.name]
+        return bodies()[key].entity if key and "EU" in self.context.seen else None
 
     def _person(self, learned: Learned, country: str | None) -> EntityValue:
         role, employer = learned.role, learned.employer or self._owner_of(learned)

@@ -11,7 +11,7 @@ def _table(*groups: tuple[int, str]) -> dict[str, int]:
 
 # Who speaks with which authority for the state or office that stands beside the word. 0: for nobody but themselves.
 PEOPLE = _table(
-    (HEAD, "president premier chancellor king queen emir sultan shah monarch pope taoiseach chairman presidents pm primin"),
+    (HEAD, "president premier chancellor king queen emir sultan shah monarch pope taoiseach presidents pm primin"),
     (
         MINISTRY,
         "minister ministers secretary secretaries commissioner commissioners undersecretary fonmin fornmin finmin defmin "
@@ -22,7 +22,7 @@ PEOPLE = _table(
         "ambassador ambassadors envoy envoys consul attache attaché counselor counsellor charge chargé econcouns poloff emboff "
         "emboffs conoff econoff polcouns dcm amb permrep delegate delegates director chief commander general admiral colonel "
         "major captain brigadier marshal prosecutor prosecutors judge justice governor inspector director-general dg "
-        "comptroller coordinator adviser advisor under-secretary chairwoman chair head deputy-director delegation "
+        "chairman comptroller coordinator adviser advisor under-secretary chairwoman chair head deputy-director delegation "
         "interlocutor legate nuncio regent mayor",
     ),
     (SPOKESPERSON, "spokesman spokeswoman spokesperson spokesmen spokespeople official officials diplomat diplomats "
@@ -102,6 +102,7 @@ PRODUCTS = frozenset(
     "model models chatbot app application system vessel ship tanker trawler satellite rocket missile drone aircraft platform "
     "software tool assistant browser engine phone chip processor vaccine".split()
 )
+PREPOSITIONS = frozenset("of to for at in on from with".split())
 DEPUTIES = frozenset("deputy vice assistant under acting former ex-".split())
 HEADS_BY_TWO = {
     ("prime", "minister"): HEAD,
@@ -139,7 +140,15 @@ class Role:
 
 
 def find_role(words: list[str]) -> Role | None:
-    """The role that the last person noun of a title gives: "french economy minister" -> minister, 4."""
+    """The role that a title gives: "french economy minister" -> minister, "an adviser to the president" -> adviser."""
+    for place, word in enumerate(words):
+        if word in PREPOSITIONS:
+            return _last_role(words[:place]) or _last_role(words[place:])
+    return _last_role(words)
+
+
+def _last_role(words: list[str]) -> Role | None:
+    """The role of the last person noun."""
     for place in range(len(words) - 1, -1, -1):
         word = words[place].rstrip(".")
         pair = (words[place - 1], word) if place else ("", word)

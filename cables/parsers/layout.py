@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 UNWRAPPED = 120  # characters: nobody wraps text by hand at more
@@ -46,7 +47,7 @@ class Stretch:
     def end(self) -> int:
         return self.lines[-1].end
 
-    @property
+    @cached_property
     def words(self) -> str:
         return " ".join(line.words for line in self.lines)
 

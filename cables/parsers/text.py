@@ -162,8 +162,10 @@ def _is_imprint(words: str, reading: _Reading) -> bool:
     if dateline and (dateline.length >= len(words) or head_class(words[dateline.length :]) == "byline"):
         _note_dateline(dateline.day, dateline.agency, reading)
         return True
-    dated = any(found.day and found.year for found in find_dates(words))
-    return bool(_ASIDE.fullmatch(words)) or (dated and len(words.split()) <= 12 and words[-1] not in '.?!:;”"')
+    if _ASIDE.fullmatch(words):
+        return True
+    short = len(words) <= UNWRAPPED and len(words.split()) <= 12 and words[-1] not in '.?!:;”"'
+    return short and any(found.day and found.year for found in find_dates(words))
 
 
 def _title_number(stretches: list[Stretch], classes: list[str | None]) -> int | None:

@@ -49,7 +49,7 @@ def read(parsed: ParsedDocument) -> Doc:
     pieces = clean_document(parsed)
     docs = [doc for batch in _batch(pieces) for doc in _parse(nlp, batch)]
     doc = Doc.from_docs(docs, ensure_whitespace=True) if docs else Doc(nlp.vocab)
-    doc._.reading = Reading(parsed, _join_origins(pieces, docs))
+    doc._.reading = Reading(parsed, _join_origins(pieces))
     for name in settings.NLP_COMPONENTS:
         doc = nlp.get_pipe(name)(doc)
     return doc
@@ -83,14 +83,13 @@ def _parse(nlp: Language, pieces: Sequence[Piece]) -> Iterator[Doc]:
         yield doc
 
 
-def _join_origins(pieces: Sequence[Piece], docs: Sequence[Doc]) -> Sequence[int]:
-    """The origins of all characters; the blank between two pieces counts as the place after the first."""
+def _join_origins(pieces: Sequence[Piece]) -> Sequence[int]:
+    """The origins of all characters; the blank that joins two pieces counts as the place after the first."""
     origin = array("L")
-    for piece, doc in zip(pieces, docs, strict=True):
-        if origin and not blank:
+    for piece in pieces:
+        if origin:
             origin.append(origin[-1] + 1)
         origin.extend(piece.origin)
-        blank = bool(doc[-1].whitespace_)
     return origin
 
 

@@ -28,11 +28,18 @@ def read_treebank(path: Path, vocab: Vocab, seed: int = 0) -> Iterator[Doc]:
             yield _parsed_doc(vocab, group)
 
 
-def _documents(text: str) -> Iterator[list[Sentence]]:
+def read_paragraphs(path: Path, vocab: Vocab) -> Iterator[Doc]:
+    """A doc for every paragraph, as the reader cuts a document."""
+    for paragraph in _documents(path.read_text("utf-8"), ("# newdoc", "# newpar")):
+        yield _parsed_doc(vocab, paragraph)
+
+
+def _documents(text: str, marks: tuple[str, ...] = ("# newdoc",)) -> Iterator[list[Sentence]]:
+    """Runs of sentences, a new one wherever a comment opens with one of the marks."""
     document: list[Sentence] = []
     for block in text.split("\n\n"):
         lines = block.split("\n")
-        if any(line.startswith("# newdoc") for line in lines) and document:
+        if any(line.startswith(marks) for line in lines) and document:
             yield document
             document = []
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]

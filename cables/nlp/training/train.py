@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
@@ -9,6 +10,8 @@ from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run_steps
 from spacy.util import load_config, load_model_from_config
+
+from cables.evaluation import Figure
 
 HERE = Path(__file__).parent
 PAPERS = ("LICENSE", "SOURCES.md")
@@ -37,9 +40,9 @@ def train_half(name: str, work: Path) -> Language:
     return nlp
 
 
-def install(nlp: Language, truecaser: Path, figures: dict[str, float], folder: Path) -> None:
+def install(nlp: Language, truecaser: Path, folder: Path) -> None:
     """Replace the shipped folder in one step, so that a reader finds the old model or the new one and no half."""
-    fresh, old = folder.with_name("model.new"), folder.with_name("model.old")
+    fresh, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     # Paths of the training machine are nobody's business.
@@ -49,9 +52,16 @@ def install(nlp: Language, truecaser: Path, figures: dict[str, float], folder: P
     shutil.copy(truecaser, fresh / "truecaser.json.gz")
     for paper in PAPERS:
         shutil.copy(HERE / paper, fresh / paper)
-    (fresh / "FIGURES.json").write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", "utf-8")
     spacy.load(fresh)
     if folder.exists():
         folder.rename(old)
     fresh.rename(folder)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def record(figures: Iterable[Figure], folder: Path) -> None:
+    """Write what was measured into the model's own folder, and print it."""
+    measured = {figure.name: round(figure.value, 3) for figure in figures}
+    (folder / "FIGURES.json").write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
+    for name, value in measured.items():
+        print(f"{name:<58} {value:.3f}")

@@ -1,0 +1,17 @@
+"""The measures of `make eval`: how well documents are read, by scorers and texts that do not belong to the project."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure and the least it should be; `goal` is None where nothing was set."""
+
+    name: str
+    value: float
+    goal: float | None
+    unit: str
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON."""
+        return asdict(self)

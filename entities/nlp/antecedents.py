@@ -45,10 +45,12 @@ def resolve_span(doc: Doc, start: int, end: int) -> EntityValue | None:
         return None
     head = _head(doc, start, end)
     lower = cast.words[head.i]
-    if head.i - start == 0 and end - start == 1 or head.pos_ == "PRON":
-        found = _resolve_pronoun(doc, head, lower)
-        if found or lower in PRONOUNS:
-            return found
+    is_name = head.i in cast.at and cast.at[head.i].candidate.label == "GPE"
+    if lower in PRONOUNS and not is_name:
+        return _resolve_pronoun(doc, head, lower)
+    person = _only_person(doc, start, end)
+    if person:
+        return person.entity
     named = cast.at.get(head.i)
     if named and named.entity and (named.candidate.label != "NORP" or not _noun_after(doc, named, end)):
         return _speaking(named)
@@ -68,14 +70,29 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     return (nominal or roots or [doc[end - 1]])[0]
 
 
+def _only_person(doc: Doc, start: int, end: int) -> Figure | None:
+    """The one person that a phrase names, titles and appositions included; none where it only belongs to a person."""
+    cast = doc._.cast
+    people = {cast.at[i].first: cast.at[i] for i in range(start, end) if i in cast.at and cast.at[i].candidate.label == "PERSON"}
+    if len(people) != 1:
+        return None
+    person = next(iter(people.values()))
+    possessive = person.last < len(doc) and cast.words[person.last] in PARTS_OF_NAMES and person.last < end
+    preposition = person.first > start and cast.words[person.first - 1] in ("of", "for", "to", "by", "with", "from")
+    return None if possessive or preposition else person
+
+
 def _noun_after(doc: Doc, figure: Figure, end: int) -> bool:
     """Whether a demonym modifies a noun behind it ("Chinese company") and is no noun itself ("the Chinese said")."""
     return figure.last < end and doc[figure.last].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _speaking(figure: Figure) -> EntityValue | None:
-    """The entity of a name as a speaker: a place does not speak, the state that it lies in may be meant."""
-    return figure.entity
+    """The entity of a name as a speaker: where a capital is named, its state is meant."""
+    entity = figure.entity
+    if entity and entity.kind == "place" and figure.candidate.role == "capital" and entity.country in countries():
+        return countries()[entity.country].entity
+    return entity
 
 
 def _apposition(doc: Doc, head: Token, start: int, end: int) -> EntityValue | None:
@@ -191,6 +208,8 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
         return _person(doc, head, start, end, owner, definite)
     if word in COMPANIES:
         return _company(doc, head, start, end, owner, definite)
+    if word == "post" and cast.origin.host:
+        return cast.origin.issuer
     if word in OFFICES:
         return _office(doc, head, start, end, owner)
     if word in MEDIA:
@@ -215,6 +234,10 @@ def _owner(doc: Doc, head: Token, start: int, end: int) -> EntityValue | None:
     for i in range(start, head.i):
         if cast.words[i] in ("its", "their", "his", "her", "our"):
             return _resolve_pronoun(doc, doc[i], "its" if cast.words[i] in ("his", "her") else cast.words[i])
+    if head.i > start and (cast.words[head.i - 1] in OFFICES or cast.words[head.i - 1] in COMPANIES):
+        house = doc[head.i - 1]
+        office = cast.words[house.i] in OFFICES
+        return _office(doc, house, start, head.i, None) if office else _company(doc, house, start, head.i, None, True)
     return _owner_after(doc, head, end)
 
 
@@ -245,6 +268,8 @@ def _government(doc: Doc, head: Token, owner: EntityValue | None) -> EntityValue
     if owner:
         return owner if owner.kind == "body" else _state_of(doc, owner)
     cast = doc._.cast
+    if head.lower_ in PLURALS:
+        return None
     code = cast.origin.host if head.lower_ != "administration" else None
     if code is None:
         figure = Figure(None, head.text, head.i, head.i + 1, _sentence(doc, head))
@@ -387,7 +412,7 @@ def _unnamed(
     """A party that the text does not name, under the text's own words."""
     if owner is None:
         return None
-    official = authority > PRIVATE and owner.official
+    official = authority > PRIVATE and (owner.official or kind == "office")
     return EntityValue(_phrase(doc, start, head.i + 1), kind, owner.country, official, authority if official else PRIVATE)
 
 

@@ -12,10 +12,10 @@ from entities.gazetteer import bodies, countries, find_names, office_of
 from entities.linking import GUESSED, LIKELY, Context, choose, is_short_for, spells
 from entities.nlp.candidates import PERSON_TITLE, STATE_ROLES, Candidate
 from entities.nlp.issuer import Origin
-from entities.nlp.roles import COMPANIES, HONORIFICS, ORGANISATIONS, POST_PEOPLE, Role, find_role
+from entities.nlp.roles import ALWAYS_OFFICIAL, COMPANIES, HONORIFICS, OFFICES, ORGANISATIONS, POST_PEOPLE, Role, find_role
 
 NOT_AMERICAN = frozenset("minister ministers premier chancellor king queen emir sultan shah fonmin finmin defmin primin".split())
-LOCATIVE = frozenset("in at near outside around across throughout from downtown inside".split())
+LOCATIVE = frozenset("in at near outside around across throughout downtown inside".split())
 OFFICE_HEADS = re.compile(
     r"\b(?:Ministry|Department|Dept|Agency|Commission|Authority|Bureau|Directorate|Police|Force|Forces|Court|Committee|"
     r"Secretariat|Parliament|Tribunal|Army|Navy|Embassy|Council|Administration|Chamber|Congress|Cabinet|Coast Guard|Service|"
@@ -61,6 +61,8 @@ class Learned:
     role: Role | None = None
     employer: EntityValue | None = None
     owners: Counter[str] = field(default_factory=Counter)
+    fallback: str | None = None
+    speaks_for_state: bool = False
     is_company: bool = False
     figures: list[Figure] = field(default_factory=list)
 
@@ -107,43 +109,63 @@ class Cast:
             if word in COMPANIES and not named and modifier and modifier.entity and modifier.candidate.entries and modifier.entity.country:
                 if modifier.first and self.words[modifier.first - 1] == "the":
                     self._tell_last_company(modifier)
+            elif word in ALWAYS_OFFICIAL and i and self.words[i - 1] == "the" and i + 1 not in self.at:
+                self._tell_last_person(i, word)
         for learned in self.learned:
-            if learned.label == "PERSON" and not learned.countries and not learned.owners and (
-                learned.role is None or learned.role.authority
-            ):
+            private = learned.role is not None and not learned.role.authority
+            if learned.label == "PERSON" and not learned.countries and not learned.owners and not private:
                 for figure in learned.figures:
-                    code = self._country_spoken_for(figure) if figure.is_subject or self.is_statement else None
-                    if code:
-                        learned.countries[code] += 1
+                    self._note_spoken_for(figure, learned)
+
+    def _tell_last_person(self, place: int, word: str) -> None:
+        """ "the minister" says what the person named last is, if nothing else does."""
+        for before in reversed(self.figures[: bisect_left(self.starts, place)]):
+            if before.candidate.label == "PERSON":
+                learned = next(known for known in self.learned if before in known.figures)
+                near = self.doc[before.first : place + 1].text.count(".") <= NEAR
+                if learned.role is None and learned.employer is None and near:
+                    learned.role = find_role([word])
+                return
+
+    def _note_spoken_for(self, figure: Figure, learned: Learned) -> None:
+        """The state that somebody speaks for by what they say: "Paris would sue, Claire Morel announced"."""
+        if not figure.is_subject and not self.is_statement:
+            return
+        issuer = self.origin.issuer
+        if self.is_statement and issuer and issuer.country in countries():
+            learned.countries[issuer.country] += 1
+            learned.speaks_for_state |= figure.is_subject
+            return
+        sentence = [f for f in self.figures if f.sentence == figure.sentence and f is not figure]
+        for near in sorted(sentence, key=lambda f: (f.first > figure.first, abs(f.first - figure.first))):
+            if near.is_subject and near.entity and near.entity.kind == "country" and near.candidate.label == "GPE":
+                learned.countries[near.entity.country] += 1
+                learned.speaks_for_state = True
+                return
+        self._note_scene(figure, learned, sentence)
+
+    def _note_scene(self, figure: Figure, learned: Learned, sentence: Sequence[Figure]) -> None:
+        """The capital that a sentence opens with ("In Berlin, ..."), else the state that the sentence before is about."""
+        first = sentence[0] if sentence else None
+        if first and first.candidate.role == "capital" and first.last == figure.first - 1 and first.entity:
+            learned.countries[first.entity.country] += 1
+            return
+        for near in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
+            if figure.sentence - near.sentence > 1:
+                return
+            if near.is_subject and near.entity and near.entity.kind == "country" and near.sentence < figure.sentence:
+                learned.countries[near.entity.country] += 1
+                return
 
     def _tell_last_company(self, modifier: Figure) -> None:
         for before in reversed(self.figures[: bisect_left(self.starts, modifier.first)]):
+            if before.is_subject and before.sentence == modifier.sentence:
+                continue
             for learned in self.learned:
                 if before in learned.figures and learned.label == "ORG":
                     if not learned.countries or modifier.entity.country in learned.countries:
                         learned.countries[modifier.entity.country] += 2
                         return
-
-    def _country_spoken_for(self, figure: Figure) -> str | None:
-        """The state that somebody speaks for by what they say: "Paris would sue, Claire Morel announced"."""
-        if self.origin.issuer and not self.origin.host and self.origin.issuer.country in countries() and self.is_statement:
-            return self.origin.issuer.country
-        sentence = [f for f in self.figures if f.sentence == figure.sentence and f is not figure]
-        after = [f for f in sentence if f.first > figure.last]
-        before = [f for f in sentence if f.first < figure.first]
-        for near in (*reversed(before), *after):
-            entity = near.entity
-            if near.is_subject and entity and entity.kind == "country" and near.candidate.label == "GPE":
-                return entity.country
-        for near in before[:1]:
-            if near.candidate.role == "capital" and near.last == figure.first - 1 and near.entity:
-                return near.entity.country
-        for near in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
-            if figure.sentence - near.sentence > 1:
-                return None
-            if near.is_subject and near.entity and near.entity.kind == "country" and near.sentence < figure.sentence:
-                return near.entity.country
-        return None
 
     # ---- names of the table
     def _resolve_table(self, figure: Figure) -> None:
@@ -325,10 +347,18 @@ class Cast:
                 owner = self._owner(named)
                 learned.countries[owner.country or ""] += 4 if role else 2
                 learned.employer = learned.employer or owner
-            elif role and (employer := self._learned_inside(window)):
+                learned.speaks_for_state |= bool(possessive) and owner.kind == "country"
+            elif self._works_for(figure, window, role) and (employer := self._learned_inside(window)):
                 learned.owners[employer.text] += 5
             elif role and not learned.countries:
                 self._note_possessor(figure, learned, role, words)
+        if not learned.countries and not learned.owners and self.origin.host:
+            # Whom a post names without a word on who they are is most often a local.
+            learned.fallback = self.origin.host
+
+    def _works_for(self, figure: Figure, window: range, role: Role | None) -> bool:
+        """Whether what stands beside a name is where its bearer works: by a role, or by "of" alone."""
+        return role is not None or window.start == figure.last + 1 and bool(window) and self.words[figure.last] in ("of", "from")
 
     def _note_role(self, learned: Learned, role: Role | None, named: Sequence[Figure]) -> None:
         if role and (learned.role is None or role.authority > learned.role.authority and named):
@@ -358,7 +388,9 @@ class Cast:
             learned.countries[self.origin.issuer.country] += 2
             learned.employer = learned.employer or self.origin.issuer
             return
-        if role.always_official or role.authority >= MINISTRY:
+        in_office = bool(role.authority) and not OFFICES.keys().isdisjoint(words)
+        learned.speaks_for_state |= in_office
+        if role.always_official or role.authority >= MINISTRY or in_office:
             code = self.origin.host or self._focus(figure, foreign=role.word in NOT_AMERICAN)
             if code:
                 learned.countries[code] += 1
@@ -476,15 +508,15 @@ class Cast:
 
     def _person(self, learned: Learned, country: str | None) -> EntityValue:
         role, employer = learned.role, learned.employer or self._owner_of(learned)
-        country = country or (employer.country if employer else None)
+        country = country or (employer.country if employer else None) or learned.fallback
+        in_office = employer is not None and employer.official and employer.kind in ("office", "body")
+        if role is None and (in_office or learned.speaks_for_state) and country:
+            return EntityValue(learned.name, "person", country, True, AGENCY if in_office else SPOKESPERSON)
         if role is None or role.authority == PRIVATE:
             return EntityValue(learned.name, "person", country)
-        serves = employer.official if employer else role.always_official or role.authority >= MINISTRY and bool(country)
+        serves = employer.official if employer else role.authority >= MINISTRY and bool(country) or learned.speaks_for_state
         official = role.always_official or serves
-        authority = role.authority if official else PRIVATE
-        if official and employer and employer.kind in ("office", "body") and authority == SPOKESPERSON:
-            authority = SPOKESPERSON
-        return EntityValue(learned.name, "person", country, official, authority)
+        return EntityValue(learned.name, "person", country, official, role.authority if official else PRIVATE)
 
 
 def bare_name(text: str) -> str:

@@ -49,7 +49,7 @@ ALWAYS_OFFICIAL = frozenset(
 # Words of a state's own officials, wherever the document is from: the sending post's people.
 POST_PEOPLE = frozenset(
     "emboff emboffs econoff poloff conoff dcm econcouns polcouns conoffs econoffs poloffs ambassador charge chargé amb "
-    "codel consoff consoffs agatt legatt milatt usrep usdel".split()
+    "counselor counsellor econcouns codel consoff consoffs agatt legatt milatt usrep usdel".split()
 )
 GOVERNMENTS = frozenset(
     "government governments administration authorities regime leadership side capital state country nation republic kingdom "

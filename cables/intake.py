@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from .access import everything_visible
@@ -88,7 +89,7 @@ def provisional_marking(data: bytes, filename: str, intake: Intake) -> MarkingVa
     if len(beginning) < len(data):
         beginning = beginning[: beginning.rfind(b"\n") + 1] or beginning
     try:
-        parsed = parse(beginning, filename, intake.kind or None)
+        parsed = parse(beginning, filename, intake.kind or None, timezone.now().date())
     except DocumentError:
         return stated or HIGHEST
     return overall_marking(parsed.kind, stated, parsed.marking)

@@ -90,7 +90,8 @@ def _still_ours(document: Document) -> bool:
 
 
 def _parse(document: Document, original: Original) -> ParsedDocument:
-    parsed = parse(fetch(original.file), original.filename, document.intake.get("kind") or None)
+    kind, received = document.intake.get("kind") or None, document.received_at.date()
+    parsed = parse(fetch(original.file), original.filename, kind, received)
     if len(parsed.text) > settings.READ_MAX_CHARACTERS:
         raise DocumentError(
             f"The text has {len(parsed.text):,} characters; at most {settings.READ_MAX_CHARACTERS:,} are read at once. "

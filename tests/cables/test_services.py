@@ -78,7 +78,7 @@ def test_a_message_delivered_twice_is_read_once():
 def test_every_row_carries_the_marking_of_its_portion(visitor, diplomat):
     document = bring(PORTIONS)
     by_number = {p.number: str(p.marking) for p in Paragraph.objects.filter(role="body")}
-    assert by_number == {"1.": "UNCLASSIFIED", "2.": "CONFIDENTIAL", "3.": "SECRET//NOFORN"}
+    assert by_number == {"1": "UNCLASSIFIED", "2": "CONFIDENTIAL", "3": "SECRET//NOFORN"}
     assert str(document.marking) == "UNCLASSIFIED"
     assert str(Revision.objects.get().marking) == "SECRET//NOFORN"
     kinds = {}

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -40,7 +41,7 @@ class Command(BaseCommand):
 
 def extract(path: str, kind: str | None = None) -> Shape:
     """What is found in one file, by the same steps as on ingest. Raises OSError or DocumentError."""
-    parsed = parse(Path(path).read_bytes(), Path(path).name, kind)
+    parsed = parse(Path(path).read_bytes(), Path(path).name, kind, date.today())
     with reading_room():
         doc = read(parsed)
         return shape_document(path, parsed, doc._.mentions, doc._.claims)

@@ -10,7 +10,7 @@ from .parsers import DocumentError
 
 def problem_details(error: Exception, context: dict[str, object]) -> Response | None:
     """One error as `application/problem+json`: type, title, status, detail, and errors by field where there are any."""
-    if isinstance(error, DocumentError | ValueError):
+    if isinstance(error, DocumentError):
         set_rollback()
         error = exceptions.ValidationError(str(error))
     if isinstance(error, Http404):

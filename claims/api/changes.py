@@ -6,7 +6,7 @@ import json
 import uuid
 
 from django.db import connection
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -64,8 +64,9 @@ def _changed(
     if after:
         moment, pk = after
         found = found.filter(Q(updated_at__gt=moment) | Q(updated_at=moment, id__gt=pk))
-    found = found.annotate(kind_=Value(kind, CharField()))
-    return list(found.values("id", "updated_at", **{"kind": F("kind_")})[:PAGE])
+    return [
+        {"kind": kind, "id": pk, "updated_at": moment} for pk, moment in found.values_list("id", "updated_at")[:PAGE]
+    ]
 
 
 def _settled() -> datetime.datetime:

@@ -176,6 +176,12 @@ def office_of(country: str, function: Function) -> EntityValue:
     return EntityValue(f"{function.name} of {name}", "office", country, True, function.authority, key)
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names of many languages, folded: they tell a person from an organisation, and nothing of a country."""
+    return frozenset(fold(row["name"]) for row in _rows("given_names"))
+
+
 def find_entity(name: str) -> EntityValue | None:
     """Whom a whole string names, None where that is nobody of the table or more than one."""
     entries = _index().get(tuple(_words(name)), ())

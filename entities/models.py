@@ -27,7 +27,9 @@ class Entity(Guarded):
         PLACE = "place", "Place"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    key = models.CharField(max_length=100, unique=True, null=True, blank=True, help_text="Its row in the built-in table")
+    key = models.CharField(
+        max_length=100, unique=True, null=True, blank=True, help_text="Its row in the built-in table"
+    )
     name = models.CharField(max_length=300)
     kind = models.CharField(max_length=12, choices=Kind)
     country = models.CharField(max_length=10, blank=True, help_text="ISO 3166 alpha-2, or a body's code")

@@ -311,6 +311,8 @@ class Cast:
             if token.text in ",;)—–" or token.text in '"“”':
                 break
             if not relative and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG") and end not in self.at:
+                if self.words[figure.last] == ",":
+                    return range(end, end)  # no apposition, a clause: "According to Lee, the ambassador had called"
                 break
             end += 1
             if direct and end > figure.last + 4:

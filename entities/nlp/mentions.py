@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cables.nlp import Doc, original_span
 from entities.drafts import MentionDraft
+from entities.gazetteer import fold, given_names
 from entities.nlp.antecedents import find_role_mentions
 from entities.nlp.candidates import (
     NOBODY,
@@ -71,6 +72,8 @@ def agree_on_labels(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
             words = bare_name(text[candidate.start : candidate.end]).split()
             for key in {" ".join(words), words[0], words[-1]}:
                 vote = votes.setdefault(key, Counter())
+                if len(words) > 1 and fold(words[0]) in given_names():
+                    vote["PERSON"] += 12
                 vote[candidate.label] += VOTES.get(candidate.rule, 1) / (1 if key == " ".join(words) else 2)
     return [candidate if candidate.entries else _relabelled(text, candidate, votes) for candidate in chosen]
 
@@ -121,7 +124,7 @@ def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
                 break
         yield Figure(
             candidate, doc.text[candidate.start : candidate.end], first, last, sentence,
-            is_subject=root.dep_.startswith("nsubj"),
+            is_subject=root.dep_.startswith("nsubj") or last < len(doc) and doc[last].pos_ in ("VERB", "AUX"),
         )  # fmt: skip
 
 

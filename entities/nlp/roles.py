@@ -143,7 +143,7 @@ def find_role(words: list[str]) -> Role | None:
     """The role that a title gives: "french economy minister" -> minister, "an adviser to the president" -> adviser."""
     for place, word in enumerate(words):
         if word in PREPOSITIONS:
-            return _last_role(words[:place]) or _last_role(words[place:])
+            return _last_role(words[max(0, place - 2) : place]) or _last_role(words[place:])
     return _last_role(words)
 
 

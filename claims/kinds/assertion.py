@@ -11,10 +11,10 @@ KIND = Kind(
             "say, state, add, note, write, report, claim, assert, argue, contend, maintain, insist, stress, explain, observe, remark, "
             "declare, announce, reply, respond, comment, mention, recall, point out, suggest, believe, think, consider, estimate, "
             "indicate, emphasize, emphasise, underline, underscore, highlight, reiterate, repeat, affirm, conclude, reckon, testify, "
-            "predict, expect, hope, doubt, feel, understand, assess, assume, hold, judge, speculate, reveal, signal, imply, allege, "
-            "show, find, see, know, guess, fear, tweet, post, quip, joke, retort, shoot back, counter, continue, volunteer, interject, "
-            "hint, boast, swear, muse, concede, admit, acknowledge, confirm, warn, caution, protest, complain, agree, disclose, "
-            "proclaim, pronounce, stipulate, recount, relate, describe, express view, take view, make clear, let it be known, caution, "
+            "predict, expect, doubt, feel, understand, assess, assume, hold, judge, speculate, reveal, signal, imply, "
+            "show, find, see, know, guess, tweet, post, quip, joke, retort, shoot back, continue, interject, "
+            "boast, muse, "
+            "proclaim, pronounce, stipulate, recount, relate, describe, express view, take view, make clear, let it be known, "
             "argue, opine, cite, document, appear, read, put it, make point, go on, clarify, elaborate, outline, summarise, summarize",
             content="clause|object|to|as|of",
             needs="clause",

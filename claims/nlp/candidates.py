@@ -35,6 +35,11 @@ class Candidate:
         """The document that the candidate stands in."""
         return self.cue.head.doc
 
+    @property
+    def is_speech(self) -> bool:
+        """Whether the cue governs words: a clause or a quotation that somebody says."""
+        return any("clause" in frame.content for _, frame in self.fits) and self.cue.part in ("verb", "according")
+
     def frame(self, kind: str) -> Frame:
         """The frame of a kind, or of any kind where that kind has none here."""
         return next((frame for name, frame in self.fits if name == kind), self.fits[0][1])

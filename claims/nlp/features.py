@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cables.nlp import Doc
 from spacy.tokens import Token
 
-from claims.kinds import KINDS
+from claims.kinds import KINDS, classes
 from claims.nlp.candidates import Candidate
 from claims.nlp.cues import INDEX
 from claims.nlp.modality import is_hypothetical, is_negated, is_question, modals
@@ -22,6 +23,10 @@ OPENED = {
     form: {kind for rest, kind, frame in entries if kind != "assertion" and not rest and not frame.about}
     for form, entries in INDEX.items()
 }
+CLASSES = {
+    "allegation": classes.ALLEGATIONS, "proposal": classes.PROPOSALS, "false": classes.FALSEHOODS, "praise": classes.PRAISE,
+    "blame": classes.BLAME, "wrong": classes.WRONGS, "measure": classes.MEASURES,
+}  # fmt: skip
 SIGNALS = {kind: data.signals for kind, data in KINDS.items() if data.signals}
 
 
@@ -32,8 +37,9 @@ def find_features(candidate: Candidate, quotes: Quotes) -> set[str]:
         found.update(group(candidate, quotes))
     stretch = candidate.content or _rest(candidate)
     found.update(_content(candidate, stretch))
+    found.update(_sides(candidate, stretch))
     part = candidate.cue.part
-    found.update([f"{part}&{name}" for name in found if name.startswith(("fit", "who", "sig", "cm", "sentence", "dep"))])
+    found.update([f"{part}&{name}" for name in found if name.startswith(("fit", "who", "sig", "cm", "dep", "speaks of"))])
     return found
 
 
@@ -56,6 +62,7 @@ def _cue(candidate: Candidate, quotes: Quotes) -> Iterator[str]:
     target = candidate.places.get("object")
     if target is not None:
         yield f"object={target.lemma_.lower()}"
+        yield from (f"object is {name}" for name, members in CLASSES.items() if target.lemma_.lower() in members)
         yield f"object&{candidate.cue.head.lemma_.lower()}={target.lemma_.lower()}"
     yield f"tag={cue.head.tag_}"
     if is_passive(cue.head):
@@ -125,6 +132,12 @@ def _content(candidate: Candidate, stretch: tuple[int, int]) -> Iterator[str]:
 def _predicate(candidate: Candidate, root: Token, doc: Doc) -> Iterator[str]:
     """How the claimed clause is built: its verb, its modals, and whether it speaks of the claimant itself."""
     yield f"head={root.lemma_.lower()}"
+    subject = next((child for child in root.children if base(child) == "nsubj"), None)
+    heads = {name for name, members in CLASSES.items() if root.lemma_.lower() in members}
+    subjects = {name for name, members in CLASSES.items() if subject is not None and subject.lemma_.lower() in members}
+    yield from (f"head is {name}" for name in heads)
+    yield from (f"claimed of {name}" for name in subjects)
+    yield from (f"{what} is {how}" for what in subjects for how in heads)
     if root.tag_ in ("VB", "VBG") and not modals(root):
         yield f"cm=bare {root.tag_}"
     who = _about(candidate, root)
@@ -135,6 +148,26 @@ def _predicate(candidate: Candidate, root: Token, doc: Doc) -> Iterator[str]:
     if any(base(child) in ("advmod", "det", "aux") and child.lower_ in ("not", "n't", "never", "no") for child in root.children):
         yield "content negated"
         yield f"content negated&{who}"
+
+
+def _sides(candidate: Candidate, stretch: tuple[int, int]) -> Iterator[str]:
+    """Whose deeds the words are about: countries named there beside the claimant's own, and that of the subject."""
+    own = candidate.claimant.country if candidate.claimant else None
+    starts = [mention.token_start for mention in candidate.doc._.mentions]
+    inside = candidate.doc._.mentions[bisect_left(starts, stretch[0]) : bisect_left(starts, stretch[1])]
+    named = {mention.entity.country for mention in inside if mention.entity and mention.entity.country}
+    yield from {f"names {'own' if country == own else 'other'}" for country in named}
+    yield f"names {min(len(named), 2)}"
+    root = candidate.doc[stretch[0] : stretch[1]].root if stretch[1] > stretch[0] else None
+    subject = next((child for child in root.children if base(child) == "nsubj"), None) if root is not None else None
+    if subject is None:
+        return
+    about = [m.entity for m in inside if m.token_start <= subject.i < m.token_end and m.entity]
+    owner = [m.entity for m in inside if subject.left_edge.i <= m.token_start <= subject.i and m.entity]
+    for entity in (about or owner)[:1]:
+        side = "nobody's" if entity.country is None else "own" if entity.country == own else "other"
+        yield f"speaks of {side}"
+        yield from (f"speaks of {side}&{name}" for name, members in CLASSES.items() if root.lemma_.lower() in members)
 
 
 def _about(candidate: Candidate, root: Token) -> str:

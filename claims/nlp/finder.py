@@ -20,7 +20,7 @@ from claims.nlp.issuers import SPEAKING, find_issuer, find_labels
 from claims.nlp.judge import Judge, load_judge
 from claims.nlp.modality import is_hypothetical, is_negated, is_question
 from claims.nlp.parties import Parties, Party
-from claims.nlp.places import trimmed
+from claims.nlp.places import base, trimmed
 from claims.nlp.quotes import Quotes, find_quotes
 from claims.nlp.reasons import find_reason
 from claims.nlp.reporters import find_reporter
@@ -85,9 +85,8 @@ def read_candidates(doc: Doc) -> Reading:
     for candidate in candidates:
         frame = candidate.fits[0][1]
         candidate.claimant = find_claimant(candidate.cue, candidate.places, frame, voices)
-        if candidate.cue.part in ("verb", "according"):
-            speech = any(kind == "assertion" for kind, _ in candidate.fits)
-            voices.record(candidate.content if speech else None, candidate.claimant, candidate.cue.head.i)
+        if candidate.cue.part in ("verb", "according") and base(candidate.cue.head) != "xcomp":
+            voices.record(candidate.content if candidate.is_speech else None, candidate.claimant, candidate.cue.head.i)
     voices.carry_on()
     taken = {(candidate.cue.head.i, candidate.cue.part) for candidate in candidates}
     heads = {i for i, part in taken if part != "noun"}
@@ -104,7 +103,8 @@ def _judged(candidate: Candidate, reading: Reading, judge: Judge) -> Found | Non
     head = candidate.cue.head
     if is_question(head.sent) and reading.quotes.inside[head.i] < 0:
         return None
-    kind, chance = judge.decide(judge.judge(find_features(candidate, reading.quotes)))
+    chances = judge.judge(find_features(candidate, reading.quotes))
+    kind, chance = judge.decide(chances, {name for name, _ in candidate.fits})
     if kind is None or (kind != "warning" and is_hypothetical(head)):
         return None
     candidate.claimant = _actor(candidate, kind, reading)

@@ -52,6 +52,7 @@ class Sample:
 
     features: frozenset[str]
     label: str
+    fits: frozenset[str]
     weight: float
     group: int
 
@@ -75,7 +76,8 @@ def _samples(data: bytes, about: Mapping[str, list], kind: str, weight: float, g
     gold = [found for claim in about["claims"] if (found := _gold(parsed.text, claim))]
     labels = label_candidates(reading.candidates, gold)
     for candidate, label in zip(reading.candidates, labels, strict=True):
-        yield Sample(frozenset(find_features(candidate, reading.quotes)), label, weight, group)
+        fits = frozenset(kind for kind, _ in candidate.fits)
+        yield Sample(frozenset(find_features(candidate, reading.quotes)), label, fits, weight, group)
 
 
 def _gold(text: str, claim: Mapping[str, str]) -> Gold | None:
@@ -153,7 +155,7 @@ def calibrate(judged: Sequence[tuple[Sample, dict[str, float]]], judge: Judge) -
     """For each lower bound of probability, how often a claim of at least that probability had the right kind."""
     hits: dict[float, list[bool]] = {low: [] for low in BINS}
     for sample, chances in judged:
-        kind, chance = judge.decide(chances)
+        kind, chance = judge.decide(chances, sample.fits)
         if kind is not None:
             hits[max(low for low in BINS if low <= chance)].append(kind == sample.label)
     return [(low, round(sum(found) / len(found), 3)) for low, found in hits.items() if len(found) >= 20]
@@ -162,7 +164,7 @@ def calibrate(judged: Sequence[tuple[Sample, dict[str, float]]], judge: Judge) -
 def measure(judged: Sequence[tuple[Sample, dict[str, float]]], judge: Judge) -> dict[str, tuple[float, float, int]]:
     """Precision, recall and number of annotated claims per kind, of those that candidates reach."""
     table = {}
-    decided = [(sample.label, judge.decide(chances)[0]) for sample, chances in judged]
+    decided = [(sample.label, judge.decide(chances, sample.fits)[0]) for sample, chances in judged]
     for kind in LABELS[1:]:
         right = sum(label == kind == guess for label, guess in decided)
         guessed, gold = sum(guess == kind for _, guess in decided), sum(label == kind for label, _ in decided)

@@ -50,5 +50,7 @@ def forms(lemma: str) -> frozenset[str]:
         return frozenset({lemma, stem + "ies", stem + "ied", lemma + "ing"})
     if lemma.endswith("e"):
         return frozenset({lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"})
+    if lemma.endswith("l") and lemma[-2:-1] in VOWELS and lemma[-3:-2] not in VOWELS:  # "levelled" beside "leveled"
+        return frozenset({lemma, lemma + "s", lemma + "ed", lemma + "ing", lemma + "led", lemma + "ling"})
     plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
     return frozenset({lemma, plural, lemma + "ed", lemma + "ing"})

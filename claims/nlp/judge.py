@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ MODEL = Path(__file__).with_name("model")
 NONE = "none"
 LABELS = (NONE, *KINDS)
 # A candidate is a claim if "none" is less likely than this; an assertion only where no other kind is half as likely.
-THRESHOLD, HANDICAP = 0.55, {"assertion": 0.5}
+THRESHOLD, HANDICAP, MISFIT = 0.55, {"assertion": 0.5}, 0.2
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,19 @@ class Judge:
         scores = np.exp(scores - scores.max())
         return dict(zip(LABELS, (scores / scores.sum()).tolist(), strict=True))
 
-    def decide(self, chances: Mapping[str, float]) -> tuple[str | None, float]:
-        """The kind that the chances speak for and its probability; None if it is no claim."""
+    def decide(self, chances: Mapping[str, float], fits: Collection[str]) -> tuple[str | None, float]:
+        """The kind that the chances speak for and its probability; None if it is no claim.
+
+        `fits` are the kinds that the cue may open: where it is more than a word for saying something, other kinds
+        must be much likelier ("warn" and "deny" are more than saying so, whatever is said).
+        """
         if chances[NONE] >= THRESHOLD:
             return None, chances[NONE]
-        kind = max(KINDS, key=lambda name: chances[name] * HANDICAP.get(name, 1.0))
+        telling = "assertion" not in fits
+        kind = max(
+            KINDS,
+            key=lambda name: chances[name] * HANDICAP.get(name, 1.0) * (MISFIT if telling and name not in fits else 1.0),
+        )
         return kind, chances[kind]
 
     def confidence(self, chance: float) -> float:

@@ -222,12 +222,12 @@ def noun_places(noun: Token) -> dict[str, Token]:
             places.setdefault("adjective", child)
         if label in ("nmod", "obl", "advcl") and (word := case_of(child)):
             places.setdefault(word, child)
-    if "by" not in places:
-        nested = [grandchild for child in noun.children if base(child) == "nmod" for grandchild in child.children]
-        agent = next((token for token in nested if base(token) == "nmod" and case_of(token) == "by"), None)
+    if "of" in places and places["of"].i < places.get("owner", noun).i and case_of(places["owner"]) == "by":
+        places["by"] = places.pop("owner")  # "allegations of theft by X": X stole
+    elif "of" in places:
+        agent = next((token for token in places["of"].children if base(token) == "nmod" and case_of(token) == "by"), None)
         if agent is not None:
             places.setdefault("by", agent)
-            places.setdefault("owner", agent)
     if "owner" not in places and "adjective" in places:
         places["owner"] = places["adjective"]
     _add_light_verb(noun, places)

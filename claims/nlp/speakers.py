@@ -133,9 +133,19 @@ def _unnamed(cue: Cue, voices: Voices) -> Party | None:
     """A passive has no claimant, but for "Post is requested to"; other cues are said by whoever speaks there."""
     if cue.part == "verb" and is_passive(cue.head) and not _performs(cue.head):
         return None
+    if cue.part == "verb" and is_passive(cue.head):
+        return _text_of(cue.head, voices) or voices.at(cue.head)
     if cue.part == "noun":
         return voices.heard.get(cue.head.i)
     return voices.in_sentence(cue.head) if cue.part == "verb" and cue.head.tag_ in FINITE else voices.at(cue.head)
+
+
+def _text_of(verb: Token, voices: Voices) -> Party | None:
+    """Whose text says so: "In the letter, banks are asked to ..."."""
+    for child in verb.children:
+        if base(child) == "obl" and case_of(child) in ("in", "by", "through") and child.lemma_.lower() in TEXTS:
+            return claimant_of(child, voices)
+    return None
 
 
 def _performs(verb: Token) -> bool:

@@ -28,12 +28,16 @@ class Reading:
     origin: Sequence[int]
 
 
-@cache
 def get_nlp() -> Language:
     """The pipeline of settings.SPACY_MODEL with settings.NLP_COMPONENTS behind it, loaded once a process."""
-    nlp = spacy.load(settings.SPACY_MODEL)
+    return _load(str(settings.SPACY_MODEL), tuple(settings.NLP_COMPONENTS))
+
+
+@cache
+def _load(model: str, components: tuple[str, ...]) -> Language:
+    nlp = spacy.load(model)
     nlp.add_pipe(SENTENCE_MARKS, first=True)
-    for name in settings.NLP_COMPONENTS:
+    for name in components:
         nlp.add_pipe(name)
     return nlp
 

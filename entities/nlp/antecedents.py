@@ -185,8 +185,6 @@ def _figures_before(doc: Doc, token: Token) -> Iterator[Figure]:
 
 def _sentence(doc: Doc, token: Token) -> int:
     cast = doc._.cast
-    if not hasattr(cast, "sentence_starts"):
-        cast.sentence_starts = [sent.start for sent in doc.sents]
     return bisect_left(cast.sentence_starts, token.i + 1) - 1
 
 
@@ -233,7 +231,7 @@ def _owner(doc: Doc, head: Token, start: int, end: int) -> EntityValue | None:
         return before[-1].entity
     for i in range(start, head.i):
         if cast.words[i] in ("its", "their", "his", "her", "our"):
-            return _resolve_pronoun(doc, doc[i], "its" if cast.words[i] in ("his", "her") else cast.words[i])
+            return _resolve_pronoun(doc, doc[i], cast.words[i])
     if head.i > start and (cast.words[head.i - 1] in OFFICES or cast.words[head.i - 1] in COMPANIES):
         house = doc[head.i - 1]
         office = cast.words[house.i] in OFFICES
@@ -370,6 +368,8 @@ def _office(doc: Doc, head: Token, start: int, end: int, owner: EntityValue | No
     kind = OFFICES[cast.words[head.i]]
     function = _function(doc, start, head)
     if owner and owner.country in countries() and function:
+        if function.slug in ("embassy", "consulate", "mission"):
+            return EntityValue(_post_name(doc, head, end, owner), "office", owner.country, True, AGENCY)
         return office_of(owner.country, function)
     if kind in ("embassy", "mission", "consulate", "department") and cast.origin.host and owner is None:
         return _own_office(doc, kind)
@@ -384,6 +384,14 @@ def _office(doc: Doc, head: Token, start: int, end: int, owner: EntityValue | No
     if found or owner is None:
         return found
     return _unnamed(doc, head, start, end, owner, "office", AGENCY)
+
+
+def _post_name(doc: Doc, head: Token, end: int, owner: EntityValue) -> str:
+    """ "its embassy in Tokyo" under the name that others would give it: "Chinese embassy in Tokyo"."""
+    country = countries()[owner.country or ""]
+    adjective = (country.demonyms or (country.name,))[0]
+    place = next((doc._.cast.at[i].text for i in range(head.i + 1, min(end + 3, head.i + 4, len(doc))) if i in doc._.cast.at), None)
+    return f"{adjective} {head.lower_}" + (f" in {place}" if place else "")
 
 
 def _own_office(doc: Doc, kind: str) -> EntityValue | None:

@@ -121,7 +121,7 @@ class Tokens:
     """The tokens of a Doc by the characters that they cover."""
 
     def __init__(self, doc: Doc) -> None:
-        self.starts = doc.to_array("IDX").tolist() if hasattr(doc, "to_array") and len(doc) else []
+        self.starts = [token.idx for token in doc]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The first token and the one after the last that characters start:end touch."""
@@ -147,18 +147,18 @@ def find_table_names(doc: Doc) -> list[Candidate]:
 
 def find_model_names(doc: Doc) -> Iterator[Candidate]:
     """The names that the model finds, without articles, possessives and titles of courtesy at their ends."""
+    text = doc.text
     for ent in doc.ents:
         label = NER_LABELS.get(ent.label_)
         if label is None:
             continue
-        start, end = trim(doc.text, ent.start_char, ent.end_char)
-        owner = re.search(r"['’]s (?=[A-Z])", doc.text[start:end])
+        start, end = trim(text, ent.start_char, ent.end_char)
+        owner = re.search(r"['’]s (?=[A-Z])", text[start:end])
         if owner:
             start += owner.end()
-            label = "PERSON" if doc.text[start:end].count(" ") == 1 else label
-        text = doc.text[start:end]
-        if end - start > 1 and is_name(text):
-            yield Candidate(start, end, label, "model", end - start - (0 if " " in text else 1))
+            label = "PERSON" if text[start:end].count(" ") == 1 else label
+        if end - start > 1 and is_name(text[start:end]):
+            yield Candidate(start, end, label, "model", end - start - (0 if " " in text[start:end] else 1))
 
 
 def find_shaped_names(text: str) -> Iterator[Candidate]:
@@ -198,7 +198,7 @@ def _shaped(text: str, pattern: re.Pattern[str], label: str, rule: str) -> Itera
 
 def find_runs(doc: Doc, taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """Runs of proper nouns that nothing else has named; a single word that opens a sentence is none."""
-    starts = [c.start for c in taken]
+    text, starts = doc.text, [c.start for c in taken]
     run: list[Token] = []
     for token in doc:
         at = bisect_right(starts, token.idx)
@@ -206,18 +206,18 @@ def find_runs(doc: Doc, taken: Sequence[Candidate]) -> Iterator[Candidate]:
         if free and token.pos_ == "PROPN" and token.text[0].isupper() and len(token) > 1 and not (run and token.is_sent_start):
             run.append(token)
             continue
-        yield from _run(doc, run)
+        yield from _run(text, run)
         run = []
-    yield from _run(doc, run)
+    yield from _run(text, run)
 
 
-def _run(doc: Doc, run: list[Token]) -> Iterator[Candidate]:
+def _run(text: str, run: list[Token]) -> Iterator[Candidate]:
     while run and run[0].lower_ in NOBODY:
         run = run[1:]
     if not run or len(run) == 1 and (run[0].is_sent_start or len(run[0]) < 3):
         return
-    start, end = trim(doc.text, run[0].idx, run[-1].idx + len(run[-1]))
-    if end - start > 2 and is_name(doc.text[start:end]):
+    start, end = trim(text, run[0].idx, run[-1].idx + len(run[-1]))
+    if end - start > 2 and is_name(text[start:end]):
         acts = run[-1].dep_.startswith("nsubj") and run[-1].head.lemma_ in SPEECH
         label = "PERSON" if acts and len(run) > 1 else "ORG"
         yield Candidate(start, end, label, "run of large words", end - start - 3)

@@ -75,6 +75,7 @@ class Cast:
         self.words = [token.lower_ for token in doc]
         self.at = {i: figure for figure in figures for i in range(figure.first, figure.last)}
         self.starts = [figure.first for figure in figures]
+        self.sentence_starts = [sent.start for sent in doc.sents]
         self.context = Context(origin.host, self._count_states())
         self.learned: list[Learned] = []
         self.is_article = doc._.reading.parsed.kind == "article"
@@ -129,7 +130,7 @@ class Cast:
 
     def _note_spoken_for(self, figure: Figure, learned: Learned) -> None:
         """The state that somebody speaks for by what they say: "Paris would sue, Claire Morel announced"."""
-        if not figure.is_subject and not self.is_statement:
+        if not figure.is_subject and not self.is_statement or self.origin.host:
             return
         issuer = self.origin.issuer
         if self.is_statement and issuer and issuer.country in countries():
@@ -282,10 +283,15 @@ class Cast:
                 return known
         return None
 
+    def _sentence(self, figure: Figure) -> range:
+        """The tokens of the sentence that a figure stands in."""
+        starts, number = self.sentence_starts, figure.sentence
+        return range(starts[number], starts[number + 1] if number + 1 < len(starts) else len(self.words))
+
     def _before(self, figure: Figure) -> range:
         """The tokens that lead up to a name as its title or its apposition."""
         start, commas = figure.first, 0
-        floor = max(self.doc[figure.first].sent.start, figure.first - WINDOW + 4)
+        floor = max(self._sentence(figure).start, figure.first - WINDOW + 4)
         while start > floor:
             token = self.doc[start - 1]
             if token.text == ",":
@@ -300,7 +306,7 @@ class Cast:
     def _after(self, figure: Figure) -> range:
         """The tokens that follow a name and say what it is: ", spokesman of ...", "of Hangzhou", "(Paris)"."""
         end, doc = figure.last, self.doc
-        limit = min(doc[figure.first].sent.end, figure.last + WINDOW)
+        limit = min(self._sentence(figure).stop, figure.last + WINDOW)
         if end >= limit or self.words[end] not in (",", "(", "of", "from", "at", "in", "—", "–", "-"):
             return range(end, end)
         direct = self.words[end] in ("of", "from", "at", "in")
@@ -400,6 +406,8 @@ class Cast:
         owner = self._last_employer(figure)
         if owner:
             learned.owners[owner.text] += 2
+        elif self.origin.host:
+            learned.countries[self.origin.host] += 2
 
     def _last_employer(self, figure: Figure) -> Figure | None:
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
@@ -432,7 +440,7 @@ class Cast:
 
     def _note_list(self, figure: Figure, learned: Learned) -> None:
         """ "Chinese entities including X", "firms based in China, X foremost among them"."""
-        start = max(self.doc[figure.first].sent.start, figure.first - 8)
+        start = max(self._sentence(figure).start, figure.first - 8)
         words = self.words[start : figure.first]
         following = self.words[figure.last : figure.last + 3]
         lists = {"including", "like", "as"} & set(words[-3:]) or "among" in following or "included" in following
@@ -514,7 +522,7 @@ class Cast:
         in_office = employer is not None and employer.official and employer.kind in ("office", "body")
         if role is None and (in_office or learned.speaks_for_state) and country:
             return EntityValue(learned.name, "person", country, True, AGENCY if in_office else SPOKESPERSON)
-        if role is None or role.authority == PRIVATE:
+        if country is None or role is None or role.authority == PRIVATE:
             return EntityValue(learned.name, "person", country)
         serves = employer.official if employer else role.authority >= MINISTRY and bool(country) or learned.speaks_for_state
         official = role.always_official or serves

@@ -33,14 +33,15 @@ SHORTEST_REPEAT = 4
 @Language.component("mention_finder", requires=["doc.ents", "token.dep"], assigns=["doc._.mentions"])
 def find_mentions(doc: Doc) -> Doc:
     """Name everybody in the document: doc._.mentions in text order, doc._.cast for whoever resolves further words."""
-    names = merge_offices(doc.text, find_table_names(doc))
+    text = doc.text  # built anew on every access
+    names = merge_offices(text, find_table_names(doc))
     found = [name for name in names if name.label != "ROLE"]
     found += find_model_names(doc)
-    found += find_shaped_names(doc.text)
-    chosen = select(doc.text, found)
-    chosen = select(doc.text, [*chosen, *find_repeats(doc.text, chosen)])
-    chosen = select(doc.text, [*chosen, *find_runs(doc, chosen)])
-    chosen = agree_on_labels(doc.text, chosen)
+    found += find_shaped_names(text)
+    chosen = select(text, found)
+    chosen = select(text, [*chosen, *find_repeats(text, chosen)])
+    chosen = select(text, [*chosen, *find_runs(doc, chosen)])
+    chosen = agree_on_labels(text, chosen)
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
     drafts = [_draft(doc, figure) for figure in doc._.cast.figures]
     doc._.mentions = tuple(sorted([*drafts, *find_role_mentions(doc)], key=lambda m: m.start))
@@ -112,7 +113,7 @@ COMMON_FIRST = frozenset(
 
 
 def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
-    tokens = Tokens(doc)
+    text, tokens = doc.text, Tokens(doc)
     sentences = [sent.start for sent in doc.sents]
     for candidate in chosen:
         first, last = tokens.span(candidate.start, candidate.end)
@@ -123,7 +124,7 @@ def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
                 root = token
                 break
         yield Figure(
-            candidate, doc.text[candidate.start : candidate.end], first, last, sentence,
+            candidate, text[candidate.start : candidate.end], first, last, sentence,
             is_subject=root.dep_.startswith("nsubj") or last < len(doc) and doc[last].pos_ in ("VERB", "AUX"),
         )  # fmt: skip
 

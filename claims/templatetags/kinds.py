@@ -25,6 +25,26 @@ STANCE_SHAPES = {
     "neutral": "assertion",
     "no comment": "assertion",
 }
+RELATION_WORDS = {
+    "rebuts": ("Rebuts", "Rebutted by"),
+    "responds": ("Responds to", "Responded to by"),
+    "repeats": ("Repeats", "Repeated by"),
+    "supports": ("Supports", "Supported by"),
+    "withdraws": ("Withdraws", "Withdrawn by"),
+    "supersedes": ("Supersedes", "Superseded by"),
+}
+
+
+@register.filter
+def relation_to(relation: str) -> str:
+    """The relation as seen from the claim that answers."""
+    return RELATION_WORDS[relation][0]
+
+
+@register.filter
+def relation_from(relation: str) -> str:
+    """The relation as seen from the claim that is answered."""
+    return RELATION_WORDS[relation][1]
 
 
 @register.simple_tag

@@ -68,7 +68,7 @@ def of_entity(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     found = Claim.objects.involving(pk).standing()
     shown = found.with_words().with_links().order_by(F("day").desc(nulls_last=True), "pk")
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
-    context = {"entity": entity, "page": page, "may_review": may_review(request.user)}
-    if request.htmx:
-        return render(request, "claims/_of_entity.html", context)
-    return render(request, "claims/of_entity.html", context | {"banner": markings_of(found)})
+    # The part stands on the page of the entity, so it carries the marking of all that is shown there.
+    banner = markings_of(found, Entity.objects.filter(pk=pk), entity.mentions.standing(), entity.aliases.all())
+    context = {"entity": entity, "page": page, "banner": banner, "may_review": may_review(request.user)}
+    return render(request, "claims/_of_entity.html" if request.htmx else "claims/of_entity.html", context)

@@ -115,7 +115,7 @@ def document_list(request: HttpRequest, slug: str) -> HttpResponse:
     """The documents of the dispute, newest first."""
     dispute = get_object_or_404(Dispute, slug=slug)
     found = Document.objects.filter(memberships__dispute=dispute).select_related("source", "marking")
-    return _part(request, dispute, "documents", {"dispute": dispute, "documents": found})
+    return _part(request, dispute, "documents", {"dispute": dispute, "documents": found, "total": len(found)})
 
 
 def _part(request: HttpRequest, dispute: Dispute, name: str, context: dict[str, object]) -> HttpResponse:

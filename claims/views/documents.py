@@ -28,6 +28,8 @@ HEADER_FIELDS = (
     ("dtg", "Date and time"), ("subject", "Subject"), ("tags", "TAGS"), ("refs", "References"),
 )  # fmt: skip
 
+LINE_OPENING = 16  # characters that may stand before the words of a paragraph
+
 
 @login_required
 @require_safe
@@ -38,14 +40,13 @@ def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     mentions = list(Mention.objects.in_document(pk).select_related("entity", "marking"))
     numbered = [Numbered(number, claim) for number, claim in enumerate((c for c in claims if c.status != "rejected"), 1)]
     context = {
-        "document": document, "paragraphs": _paragraphs(document, numbered, mentions), "numbered": numbered,
+        "document": document, "blocks": _blocks(document, numbered, mentions), "numbered": numbered,
         "rejected": [claim for claim in claims if claim.status == "rejected"], "mentions": mentions,
         "known": Entity.objects.filter(mentions__document=document).distinct().order_by("name"),
         "may_review": may_review(request.user), "may_ingest": may_ingest(request.user),
     }  # fmt: skip
-    if request.htmx:
-        return render(request, "claims/_reading.html", context)
-    return render(request, "claims/document.html", context | _about(document))
+    template = "claims/_document.html" if request.htmx else "claims/document.html"
+    return render(request, template, context | _about(document))
 
 
 @requires(may_ingest)
@@ -78,8 +79,8 @@ def _take(request: HttpRequest, form: AddForm) -> bool:
     return taken > 0
 
 
-def _paragraphs(document: Document, numbered: Iterable[Numbered], mentions: Iterable[Mention]) -> list[dict[str, object]]:
-    """Each paragraph with its text in pieces."""
+def _blocks(document: Document, numbered: Iterable[Numbered], mentions: Iterable[Mention]) -> list[dict[str, object]]:
+    """Each paragraph with its text in pieces, behind the "2. (SBU)" or "--" that opens its line."""
     marks: dict[uuid.UUID, list[Mark]] = {}
     for mention in mentions:
         if mention.status != "rejected":
@@ -88,8 +89,15 @@ def _paragraphs(document: Document, numbered: Iterable[Numbered], mentions: Iter
         for place in item.claim.appearances.all():
             if place.document_id == document.pk:
                 marks.setdefault(place.paragraph_id, []).append(Mark(place.start, place.end, "claim", item))
-    rows = Paragraph.objects.filter(document=document).select_related("marking")
-    return [{"row": row, "pieces": build_pieces(row.text, row.start, marks.get(row.pk, ()))} for row in rows]
+    blocks, opening = [], []
+    for row in Paragraph.objects.filter(document=document).select_related("marking"):
+        paragraph = {"row": row, "pieces": build_pieces(row.text, row.start, marks.get(row.pk, ()))}
+        if row.role == "furniture" and len(row.text) <= LINE_OPENING:
+            opening.append(paragraph)
+            continue
+        blocks.append({"opening": opening, "paragraph": paragraph})
+        opening = []
+    return blocks + [{"opening": [], "paragraph": paragraph} for paragraph in opening]
 
 
 def _about(document: Document) -> dict[str, object]:

@@ -6,8 +6,10 @@ const drawings = {
 };
 
 async function fillDrawings(root) {
-  for (const box of root.querySelectorAll("[data-drawing]:empty")) {
-    const { drawInto } = await drawings[box.dataset.drawing]();
+  for (const box of root.querySelectorAll("[data-drawing]")) {
+    const name = box.dataset.drawing;
+    delete box.dataset.drawing; // so that nothing is drawn twice while the script is on its way
+    const { drawInto } = await drawings[name]();
     drawInto(box, document.getElementById(box.dataset.from));
   }
 }
@@ -62,8 +64,39 @@ function forgetPlace({ target }) {
   target.form.elements.start.value = target.form.elements.end.value = "";
 }
 
-document.addEventListener("htmx:load", (event) => fillDrawings(event.target));
+// The words of the claim that the address names, over all the pieces that they are cut into.
+function showNamedClaim() {
+  const name = location.hash.slice(1);
+  for (const shown of document.querySelectorAll(".shown")) shown.classList.remove("shown");
+  if (!name.startsWith("claim-")) return;
+  for (const piece of document.querySelectorAll(`[data-claims~="${CSS.escape(name)}"]`)) piece.classList.add("shown");
+  document.getElementById(name.replace("claim-", "said-"))?.classList.add("shown");
+}
+
+// What a reader has unfolded stays unfolded when its part is replaced.
+let unfolded = [];
+function rememberUnfolded({ detail }) {
+  unfolded = [...detail.target.querySelectorAll("details[id][open]")].map(({ id }) => id);
+}
+function unfoldAgain() {
+  for (const id of unfolded.splice(0)) document.getElementById(id)?.setAttribute("open", "");
+}
+
+function sayTrouble() {
+  document.getElementById("trouble").textContent = "That did not reach the server, or it could not answer. Load the page again.";
+}
+
+document.addEventListener("htmx:load", (event) => {
+  fillDrawings(event.target);
+  showNamedClaim();
+});
+document.addEventListener("htmx:beforeSwap", rememberUnfolded);
+document.addEventListener("htmx:afterSwap", unfoldAgain);
+document.addEventListener("htmx:responseError", sayTrouble);
+document.addEventListener("htmx:sendError", sayTrouble);
+addEventListener("hashchange", showNamedClaim);
 document.addEventListener("mouseup", () => setTimeout(fillMarkingForm));
 document.addEventListener("keyup", (event) => event.shiftKey && fillMarkingForm());
 document.addEventListener("input", forgetPlace);
 fillDrawings(document);
+showNamedClaim();

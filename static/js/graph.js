@@ -1,8 +1,10 @@
 // Draws who acts on whom from the rows of its table. The layout starts from the same places each time, so it is stable.
 
 import { curveBasis, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, line, select, zoom, zoomIdentity } from "../vendor/d3.min.js";
+import { leavesScrollingAlone } from "./timeline.js";
 
-const HEIGHT = 460;
+const BUSIEST = 24;
+const ROOM = { side: 90, top: 30, bottom: 50 };
 
 function readTable(table) {
   const nodes = new Map();
@@ -18,7 +20,20 @@ function readTable(table) {
       family, shape, label, count: Number(count), href,
     };
   });
-  return { nodes: [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), edges };
+  return keepBusiest([...nodes.values()], edges);
+}
+
+// A drawing of everybody is a ball of wool; the table has them all.
+function keepBusiest(nodes, edges) {
+  const weight = new Map(nodes.map((node) => [node, 0]));
+  for (const { source, target, count } of edges) {
+    for (const node of [source, target]) weight.set(node, weight.get(node) + count);
+  }
+  const order = (a, b) => weight.get(b) - weight.get(a) || (a.id < b.id ? -1 : 1);
+  const kept = new Set([...nodes].sort(order).slice(0, BUSIEST));
+  const inside = edges.filter(({ source, target }) => kept.has(source) && kept.has(target));
+  const linked = [...kept].filter((node) => inside.some(({ source, target }) => source === node || target === node));
+  return { nodes: linked, edges: inside, left: nodes.length - linked.length };
 }
 
 // Several edges between the same two bend apart.
@@ -32,19 +47,19 @@ function spread(edges) {
   }
 }
 
-function layOut(nodes, edges, width) {
+// Gives the box that holds everything: x, y, width, height.
+function layOut(nodes, edges, wide) {
   forceSimulation(nodes)
-    .force("link", forceLink(edges).distance(Math.min(170, width / 3.5)))
-    .force("apart", forceManyBody().strength(-520))
-    .force("x", forceX(width / 2).strength(0.06))
-    .force("y", forceY(HEIGHT / 2).strength(0.1))
-    .force("room", forceCollide(34))
+    .force("link", forceLink(edges).distance(110).strength(0.35))
+    .force("apart", forceManyBody().strength(-600))
+    .force("x", forceX().strength(wide ? 0.07 : 0.16))
+    .force("y", forceY().strength(wide ? 0.16 : 0.07))
+    .force("room", forceCollide(46))
     .stop()
-    .tick(320);
-  for (const node of nodes) {
-    node.x = Math.min(width - 70, Math.max(50, node.x));
-    node.y = Math.min(HEIGHT - 36, Math.max(28, node.y));
-  }
+    .tick(400);
+  const [left, right] = [Math.min(...nodes.map(({ x }) => x)), Math.max(...nodes.map(({ x }) => x))];
+  const [top, bottom] = [Math.min(...nodes.map(({ y }) => y)), Math.max(...nodes.map(({ y }) => y))];
+  return [left - ROOM.side, top - ROOM.top, right - left + 2 * ROOM.side, bottom - top + ROOM.top + ROOM.bottom];
 }
 
 function bend({ source, target, place, side }) {
@@ -89,16 +104,15 @@ function addNodes(layer, nodes) {
   node.append("title").text((each) => `${each.name} (${each.type})`);
   node.append("circle").attr("class", "halo").attr("r", 16);
   node.append("path").attr("class", (each) => `node ${each.type}`).attr("d", (each) => NODE_SHAPES[each.type] ?? OTHER_SHAPE);
-  node.append("text").attr("class", (each) => `node-name ${each.type}`).attr("text-anchor", "middle").attr("y", 26).text((each) => each.name);
+  node.append("text").attr("class", (each) => `node-name ${each.type}`).attr("text-anchor", "middle").attr("y", 26).text((each) => (each.name.length > 26 ? `${each.name.slice(0, 25)}…` : each.name));
 }
 
 export function drawInto(box, table) {
-  const { nodes, edges } = readTable(table);
+  const { nodes, edges, left } = readTable(table);
   if (!edges.length) return;
-  const width = Math.max(box.clientWidth - 2, 280);
   spread(edges);
-  layOut(nodes, edges, width);
-  const behaviour = zoom().scaleExtent([0.6, 5]).filter((event) => event.type !== "wheel" || event.ctrlKey || event.metaKey);
+  const view = layOut(nodes, edges, box.parentElement.clientWidth > 700);
+  const behaviour = zoom().extent([view.slice(0, 2), [view[0] + view[2], view[1] + view[3]]]).scaleExtent([0.6, 6]).filter(leavesScrollingAlone);
   const tools = select(box).append("div").attr("class", "drawing-tools");
   for (const [label, name, act] of [
     ["+", "Zoom in", () => svg.call(behaviour.scaleBy, 1.4)],
@@ -107,8 +121,10 @@ export function drawInto(box, table) {
   ]) {
     tools.append("button").attr("type", "button").attr("class", "small-button").attr("aria-label", name).text(label).on("click", act);
   }
-  tools.append("span").attr("class", "hint").text("Filled circle: country. Square: office or body. Diamond: company or other. Open circle: person.");
-  const svg = select(box).append("svg").attr("viewBox", `0 0 ${width} ${HEIGHT}`).attr("role", "group")
+  tools.append("span").attr("class", "hint").text(
+    `Filled circle: country. Square: office or body. Diamond: company or other. Open circle: person.${left ? ` ${left} less busy actors are in the table only.` : ""}`,
+  );
+  const svg = select(box).append("svg").attr("viewBox", view.join(" ")).attr("role", "group")
     .attr("aria-label", `Graph of ${nodes.length} actors and ${edges.length} relations; the table below holds the same.`);
   svg.append("marker").attr("id", "arrow").attr("viewBox", "0 0 8 8").attr("refX", 7).attr("refY", 4).attr("markerWidth", 8)
     .attr("markerHeight", 8).attr("markerUnits", "userSpaceOnUse").attr("orient", "auto").append("path").attr("d", "M0,0L8,4L0,8Z").attr("fill", "#565c65");

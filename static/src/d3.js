@@ -1,8 +1,7 @@
 // The parts of d3 that our pages use, gathered into one file: see static/vendor/README.md for how to build it.
-export { max, min } from "d3-array";
-export { axisTop } from "d3-axis";
 export { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 export { scaleUtc } from "d3-scale";
 export { select } from "d3-selection";
 export { curveBasis, line } from "d3-shape";
+export { utcFormat } from "d3-time-format";
 export { zoom, zoomIdentity } from "d3-zoom";

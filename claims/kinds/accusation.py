@@ -39,7 +39,6 @@ KIND = Kind(
             content="of|clause|about|object",
         ),
         Frame("name, describe, identify, call, portray, depict, cast, brand", target="object", content="as|object", needs="as", about=WRONGS),
-        Frame("catch, fail, violate, breach, break, steal, forge, lie, cheat, deceive", target="subject", claimant=""),
         Frame(
             "accusation, allegation, charge, claim, insinuation, suspicion, suggestion, contention, indictment, "
             "finding, complaint, assertion, remark",
@@ -48,8 +47,9 @@ KIND = Kind(
             target="against|at|by|about|of|on",
             content="clause|of|about|over",
             needs="clause|of|about|owner|against|subject",
+            sure="by|against",
         ),
-        Frame("theft, violation, breach, abuse, aggression, espionage", part="noun", claimant="", target="by|owner", needs="by"),
+        Frame("theft, violation, breach, abuse, aggression, espionage, fraud, sabotage, piracy, infringement", part="noun", claimant="", target="by|owner", needs="by", sure="by"),
     ),
     signals=WRONGS,
     examples=(

@@ -11,9 +11,10 @@ class Frame:
 
     `words` are lemmas parted by commas; further words of a phrase follow the first ("turn down").
     Each role names places in order of preference, parted by "|": "subject" (who acts, also of a passive),
-    "object", "clause" (that ..., a quotation), "to" (an infinitive), "owner" (of a noun: whose, by whom)
+    "object", "clause" (that ..., a quotation), "self" (the cue's own clause), "to" (an infinitive), "owner" (of a noun: whose, by whom)
     or a preposition ("of", "against"). `needs`: one of these places must be filled. `about`: one of these
-    lemmas must stand in the object or the content. `unless`: none of these may stand there.
+    lemmas must stand in the object or the content. `unless`: none of these may stand there. `sure`: where one of
+    these places names a known party and the claimant is known too, it is a claim unless nearly all speaks against it.
     """
 
     words: str
@@ -25,6 +26,7 @@ class Frame:
     needs: str = ""
     about: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    sure: str = ""
 
     @property
     def phrases(self) -> list[tuple[str, ...]]:

@@ -28,6 +28,14 @@ KIND = Kind(
         Frame("insist, maintain, assert, stress, emphasize, emphasise, reiterate, repeat", content="clause|object", needs="clause"),
         Frame("have nothing to, play no part, play no role, have no part, have no hand, have none of it", content="to|object|of"),
         Frame("there is no truth, be no truth, be no evidence, be no basis", claimant="", content="to|in|for"),
+        Frame(
+            "baseless, groundless, unfounded, false, untrue, absurd, ridiculous, fabricated, unsubstantiated, inaccurate, "
+            "preposterous, ludicrous, unproven, slanderous, defamatory",
+            part="adjective",
+            claimant="",
+            content="self",
+            needs="subject",
+        ),
         Frame("denial, refutation, rebuttal, disclaimer, disavowal", part="noun", claimant="owner|subject", content="clause|of|object", needs="owner|clause|of"),
     ),
     signals=FALSEHOODS | frozenset("never nothing nobody no not neither nor deny innocent innocence only".split()),

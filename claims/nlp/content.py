@@ -10,6 +10,7 @@ from claims.kinds import Frame
 from claims.nlp.cues import Cue
 from claims.nlp.places import base, edges, trimmed
 from claims.nlp.quotes import Quotes
+from claims.nlp.statements import clause_stretch
 
 COMPLEMENTIZERS = frozenset({"that"})
 NEAR = 3  # tokens between a cue and a quotation that belongs to it
@@ -24,6 +25,8 @@ def find_content(cue: Cue, places: Mapping[str, Token], frame: Frame, quotes: Qu
             stretch = find_clause(cue, places, quotes)
             if stretch:
                 return stretch
+        elif name == "self":
+            return _bounded(cue.head, *clause_stretch(cue.head))
         elif name in places and places[name] is not cue.head:
             stretch = _filled(places[name], cue, name)
             if stretch:

@@ -14,7 +14,7 @@ from claims.nlp.cues import INDEX
 from claims.nlp.modality import is_hypothetical, is_negated, is_question, modals
 from claims.nlp.places import base, is_passive
 from claims.nlp.quotes import Quotes
-from claims.nlp.speakers import FIRST_PERSON
+from claims.nlp.speakers import is_first_person
 
 CONTENT_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"})
 NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "SPACE", "X"})
@@ -74,9 +74,9 @@ def _claimant(candidate: Candidate, quotes: Quotes) -> Iterator[str]:
     if party is None:
         yield "who=nobody"
         return
-    word = candidate.doc[party.start].lower_ if party.is_written else ""
+    first = party.is_written and is_first_person(candidate.doc[party.start])
     entity = party.entity
-    yield f"who={'voice' if candidate.is_said else 'first' if word in FIRST_PERSON else 'known' if entity else 'unknown'}"
+    yield f"who={'voice' if candidate.is_said else 'first' if first else 'known' if entity else 'unknown'}"
     if entity is not None:
         yield f"who-kind={entity.kind}"
         yield f"official={entity.official}"
@@ -123,6 +123,8 @@ def _content(candidate: Candidate, stretch: tuple[int, int]) -> Iterator[str]:
             yield f"sig={kind}"
         if hits > 1:
             yield f"sig={kind}:many"
+    if lemmas & classes.ALLEGATIONS and lemmas & classes.FALSEHOODS:
+        yield "allegation and falsehood"
     root = words.root if len(words) else None
     if root is not None:
         yield from _predicate(candidate, root, doc)
@@ -174,7 +176,7 @@ def _about(candidate: Candidate, root: Token) -> str:
     subject = next((child for child in root.children if base(child) == "nsubj"), None)
     if subject is None:
         return "none"
-    if subject.lower_ in FIRST_PERSON:
+    if is_first_person(subject):
         return "self"
     if subject.lower_ in ("it", "he", "she", "they"):
         return "pronoun"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cables.dates import PartialDate
 from cables.nlp import Doc, original_span
@@ -16,11 +16,12 @@ from claims.nlp.candidates import Candidate, content_of, make_candidate
 from claims.nlp.cues import find_cues
 from claims.nlp.dates import find_day
 from claims.nlp.features import find_features
+from claims.nlp.inflection import forms
 from claims.nlp.issuers import SPEAKING, find_issuer, find_labels
-from claims.nlp.judge import Judge, load_judge
+from claims.nlp.judge import NONE, Judge, load_judge
 from claims.nlp.modality import is_hypothetical, is_negated, is_question
 from claims.nlp.parties import Parties, Party
-from claims.nlp.places import base, trimmed
+from claims.nlp.places import base, conjuncts, trimmed
 from claims.nlp.quotes import Quotes, find_quotes
 from claims.nlp.reasons import find_reason
 from claims.nlp.reporters import find_reporter
@@ -29,6 +30,8 @@ from claims.nlp.statements import find_statements
 from claims.nlp.targets import find_targets
 
 
+SURELY_NONE = 0.75  # probability of no claim from which no frame is sure
+SAME_WORDS = 0.6  # overlap of two claims of one claimant that are one
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
 
@@ -55,6 +58,11 @@ class Found:
     start: int
     end: int
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether the cue is more than a word for saying something."""
+        return all(kind != "assertion" for kind, _ in self.candidate.fits)
+
 
 Doc.set_extension("claims", default=(), force=True)
 
@@ -70,7 +78,7 @@ def find_claims(doc: Doc, judge: Judge) -> tuple[ClaimDraft, ...]:
     """The claims of a read document (mentions resolved), judged by `judge`."""
     reading = read_candidates(doc)
     found = [claim for claim in (_judged(candidate, reading, judge) for candidate in reading.candidates) if claim]
-    return tuple(_draft(claim, reading) for claim in _distinct(found))
+    return tuple(_draft(each, reading) for claim in _distinct(found) for each in _shared_out(claim, reading))
 
 
 def read_candidates(doc: Doc) -> Reading:
@@ -105,12 +113,28 @@ def _judged(candidate: Candidate, reading: Reading, judge: Judge) -> Found | Non
         return None
     chances = judge.judge(find_features(candidate, reading.quotes))
     kind, chance = judge.decide(chances, {name for name, _ in candidate.fits})
+    if kind is None and chances[NONE] < SURELY_NONE:
+        kind = _sure_kind(candidate, reading)
+        chance = chances[kind] if kind else chance
     if kind is None or (kind != "warning" and is_hypothetical(head)):
         return None
     candidate.claimant = _actor(candidate, kind, reading)
     content = content_of(candidate.cue, candidate.places, candidate.frame(kind), reading.quotes) or candidate.content
     start, end = claim_stretch(candidate, content)
     return Found(candidate, kind, chance, judge.confidence(chance), content, start, end)
+
+
+def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:
+    """The kind of a frame whose telling place names somebody known: "allegations of theft by Peruvian banks"."""
+    claimant = candidate.claimant
+    if claimant is None or claimant.entity is None:
+        return None
+    for kind, frame in candidate.fits:
+        tokens = [candidate.places[name] for name in frame.sure.split("|") if name in candidate.places]
+        parties = map(reading.parties.of, tokens)
+        if any(party.entity is not None and not party.same(claimant) for party in parties):
+            return kind
+    return None
 
 
 def _actor(candidate: Candidate, kind: str, reading: Reading) -> Party | None:
@@ -144,15 +168,16 @@ def _in_sentence(party: Party, head: Token) -> bool:
 
 
 def _distinct(found: list[Found]) -> list[Found]:
-    """Without a claim that repeats another: same kind, same claimant, mostly the same words; the surer one stays."""
+    """Without a claim that repeats another: the one with the more telling cue stays, then the surer one."""
     kept: list[Found] = []
-    for claim in sorted(found, key=lambda claim: -claim.probability):
+    for claim in sorted(found, key=lambda claim: (not claim.is_telling, -claim.probability)):
         if not any(_repeats(claim, other) for other in kept):
             kept.append(claim)
     return sorted(kept, key=lambda claim: (claim.start, claim.end))
 
 
 def _repeats(claim: Found, other: Found) -> bool:
+    """Whether one claimant's same words were found before, by the same cue or by a more telling one."""
     common = min(claim.end, other.end) - max(claim.start, other.start)
     if common <= 0:
         return False
@@ -161,7 +186,23 @@ def _repeats(claim: Found, other: Found) -> bool:
     overlap = common / (max(claim.end, other.end) - min(claim.start, other.start))
     first, second = claim.candidate.claimant, other.candidate.claimant
     same = first is second or (first is not None and first.same(second))
-    return same and overlap >= 0.6 and (claim.kind == other.kind or "assertion" in (claim.kind, other.kind))
+    like = claim.kind == other.kind or "assertion" in (claim.kind, other.kind)
+    return same and overlap >= SAME_WORDS and (like or other.is_telling > claim.is_telling)
+
+
+def _shared_out(claim: Found, reading: Reading) -> list[Found]:
+    """A claim of several parties as one claim each: "France and Spain agreed"."""
+    subject = claim.candidate.places.get("subject")
+    claimant = claim.candidate.claimant
+    if subject is None or claimant is None or not claimant.start <= subject.i < claimant.end:
+        return [claim]
+    parties = [reading.parties.of(token) for token in conjuncts(subject)]
+    if len(parties) < 2:
+        return [claim]
+    if any(party.entity is None for party in parties):
+        joint = Party(claimant.start, max(party.end for party in parties), claimant.entity)
+        return [replace(claim, candidate=replace(claim.candidate, claimant=joint))]
+    return [replace(claim, candidate=replace(claim.candidate, claimant=party)) for party in parties]
 
 
 def _draft(claim: Found, reading: Reading) -> ClaimDraft:
@@ -208,8 +249,15 @@ def _rule(claim: Found) -> str:
     cue = claim.candidate.cue
     if cue.part == "clause":
         return f"{claim.kind}: what the speaker says"
-    words = " ".join(token.lemma_.lower() for token in claim.candidate.doc[cue.start : cue.end])
-    return " + ".join([f"{claim.kind}: {words}", *_shown(claim)])
+    return " + ".join([f"{claim.kind}: {_opening(claim)}", *_shown(claim)])
+
+
+def _opening(claim: Found) -> str:
+    """The phrase of the kinds' files that opened the claim, as it stands there."""
+    cue = claim.candidate.cue
+    opener, phrases = cue.head.doc[cue.start].lower_, claim.candidate.frame(claim.kind).phrases
+    found = [phrase for phrase in phrases if opener in forms(phrase[0])]
+    return " ".join(max(found, key=len)) if found and cue.end - cue.start > 1 else found[0][0] if found else opener
 
 
 def _shown(claim: Found) -> Iterator[str]:

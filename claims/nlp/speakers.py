@@ -9,6 +9,7 @@ from cables.nlp import Doc
 from spacy.tokens import Token
 
 from claims.kinds import Frame
+from claims.kinds.classes import FALSEHOODS
 from claims.nlp.cues import Cue
 from claims.nlp.parties import Parties, Party
 from claims.nlp.places import base, case_of, is_passive
@@ -19,6 +20,7 @@ TEXTS = frozenset(
     "statement letter report communique communiqué note document cable message paper memo memorandum declaration release "
     "text article story account brief dispatch telegram submission email e-mail tweet commentary editorial document measure points".split()
 )
+DISOWNING = FALSEHOODS | frozenset("deny reject dismiss refute dispute rebut contest repudiate brush shrug disavow answer".split())
 AUTHORSHIP = frozenset({"by", "of", "from", "in", "'s", "’s", ""})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 BODIES = frozenset(  # "the ministry" in a ministry's own statement
@@ -81,11 +83,16 @@ class Voices:
         return self.last[max(earlier)] if earlier else self.issuer
 
 
+def is_first_person(token: Token) -> bool:
+    """Whether a word means the speaker; "US" in capitals is the country."""
+    return token.lower_ in FIRST_PERSON and token.text != "US"
+
+
 def find_claimant(cue: Cue, places: Mapping[str, Token], frame: Frame, voices: Voices) -> Party | None:
     """The claimant of a cue; None for a passive without an agent and for words that are nobody's."""
     voice = voices.at(cue.head)
     if not frame.claimant:
-        return voice
+        return _unnamed(cue, voices) if cue.part == "noun" else voice
     token = next((places[name] for name in frame.claimant.split("|") if name in places), None)
     if token is None:
         return _unnamed(cue, voices)
@@ -97,14 +104,14 @@ def find_claimant(cue: Cue, places: Mapping[str, Token], frame: Frame, voices: V
 
 def _speaks_for_itself(subject: Token, party: Party, voice: Party) -> bool:
     """Whether the subject of a plain clause is the one who speaks: "we", or a body of the speaker's own side."""
-    if subject.lower_ in FIRST_PERSON:
+    if is_first_person(subject):
         return True
     return party.entity is not None and party.entity.official and party.country == voice.country
 
 
 def claimant_of(token: Token, voices: Voices) -> Party | None:
     """The party that a word means, "we" being whoever speaks there and "the letter" whoever wrote it."""
-    if token.lower_ in FIRST_PERSON:
+    if is_first_person(token):
         speaker = voices.at(token)
         return Party(token.i, token.i + 1, speaker.entity if speaker else None)
     party = voices.parties.of(token)
@@ -136,8 +143,15 @@ def _unnamed(cue: Cue, voices: Voices) -> Party | None:
     if cue.part == "verb" and is_passive(cue.head):
         return _text_of(cue.head, voices) or voices.at(cue.head)
     if cue.part == "noun":
-        return voices.heard.get(cue.head.i)
+        return None if _is_disowned(cue.head) else voices.heard.get(cue.head.i) or voices.in_sentence(cue.head)
     return voices.in_sentence(cue.head) if cue.part == "verb" and cue.head.tag_ in FINITE else voices.at(cue.head)
+
+
+def _is_disowned(noun: Token) -> bool:
+    """Whether what a noun names is just what the speaker turns down: "denied the charge", "the claim is baseless"."""
+    above = [noun.head, noun.head.head]
+    near = [token for verb in above for token in (verb, *verb.children)]
+    return any(token.lemma_.lower() in DISOWNING for token in near)
 
 
 def _text_of(verb: Token, voices: Voices) -> Party | None:

@@ -311,7 +311,7 @@ def _country_names(country: Country) -> Iterator[tuple[str, Entry]]:
         yield name, Entry("capital", country.entity)
     for name in country.demonyms:
         yield name, Entry("demonym", country.entity)
-        if not name.lower().endswith(("s", "sh", "ch", "ese", "men", "x", "z", "man", "woman")):
+        if not name.lower().endswith(("s", "sh", "ch", "ese", "men", "x", "z", "hman", "woman")):
             yield name + "s", Entry("demonym", country.entity)
 
 

@@ -46,12 +46,12 @@ def choose(entries: Sequence[Entry], context: Context, near: str | None = None) 
     body = next((entry for entry in entries if entry.role == "body"), None)
     if entries[0].role == "capital" and body and entries[0].entity and not context.seen.get(entries[0].entity.country or ""):
         return Choice(body, "seat of a body", LIKELY)
-    # Two states of one name and one continent: counts decide only between short forms and demonyms.
-    if entries[0].role in ("initials", "demonym", "body", "capital"):
-        named = {code: context.seen.get(code or "", 0) for code in by_country}
-        best = max(named, key=lambda code: named[code], default=None)
-        if best is not None and named[best]:
-            return Choice(by_country[best], "country of the document", LIKELY)
+    named = {code: context.seen.get(code or "", 0) for code in by_country}
+    best = max(named, key=lambda code: named[code], default=None)
+    # A full name keeps its first reading as long as the document knows it; short forms and demonyms go by the count.
+    weak = entries[0].role in ("initials", "demonym", "body", "capital")
+    if best is not None and named[best] and (weak or not named.get(entries[0].entity.country if entries[0].entity else None)):
+        return Choice(by_country[best], "country of the document", LIKELY)
     if entries[0].role == "initials":
         only = len(entries) == 1
         return Choice(entries[0], "initials", GUESSED) if only else Choice(None, "initials", GUESSED)

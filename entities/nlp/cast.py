@@ -179,8 +179,8 @@ class Cast:
         choice = choose(owners, self.context, self._beside(figure))
         figure.entity = choice.entry.entity if choice.entry else None
         figure.rule, figure.confidence = choice.rule, choice.confidence
-        if choice.entry and choice.entry.role == "capital" and self._is_place(figure):
-            figure.entity = EntityValue(figure.text, "place", choice.entry.entity.country)
+        if choice.entry and owners[0].role == "capital" and self._is_place(figure):
+            figure.entity = EntityValue(figure.text, "place", owners[0].entity.country)
 
     def _fits(self, office: EntityValue | None) -> bool:
         """Whether a named office that also is a common name ("Congress") can be that of its state in this document."""

@@ -101,7 +101,7 @@ def repetitions(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link
             return 0.0
         return scene.likeness(act, other) + 0.1 * shared_target + 0.05 * same_actor(act.claimant, other.claimant)
 
-    yield from _best(act, earlier, score, 0.3, "repeats", "same side, same kind, same content")
+    yield from _best(act, earlier[::-1], score, 0.3, "repeats", "same side, same kind, same content")
 
 
 def rebuttals(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
@@ -130,7 +130,9 @@ def repeated_denials(links: Sequence[Link], scene: Scene) -> Iterator[Link]:
     for group in denials.values():
         group.sort(key=lambda act: scene.place[act.id])
         for n, act in enumerate(group):
-            before = [x for x in group[:n] if x.document != act.document and same_side(x.claimant, act.claimant)]
+            before = [
+                x for x in reversed(group[:n]) if x.document != act.document and same_side(x.claimant, act.claimant)
+            ]
             yield from _best(
                 act, before, lambda x, act=act: 0.5 + scene.likeness(x, act), 0.5, "repeats", "denies the same again"
             )
@@ -209,7 +211,7 @@ def _nearness(other: Act, act: Act) -> float:
 def _best(
     act: Act, earlier: Sequence[Act], score: Callable[[Act], float], least: float, relation: str, rule: str
 ) -> Iterator[Link]:
-    """One link to the earlier act of the highest score, the later one among equals; none below the least score."""
-    value, place = max(((score(other), n) for n, other in enumerate(earlier)), default=(0.0, -1))
+    """One link to the act of the highest score, the first of equals; none below the least score."""
+    value, place = max(((score(other), -n) for n, other in enumerate(earlier)), default=(0.0, 0))
     if value >= least:
-        yield Link(act.id, earlier[place].id, relation, round(min(1.0, value / (value + 0.5)), 2), rule)
+        yield Link(act.id, earlier[-place].id, relation, round(min(1.0, value / (value + 0.5)), 2), rule)

@@ -89,7 +89,14 @@ class ClaimQuerySet(models.QuerySet):
 
     def as_acts(self, dispute: "Dispute | None" = None) -> list[Act]:
         """The claims as values, in the order of the query, with the stances they take in `dispute`."""
-        return [build_act(claim, dispute) for claim in self.with_words()]
+        from .models import Appearance
+
+        appearances = Appearance.objects.select_related("document__source", "via").order_by("order")
+        rows = self.select_related("claimant", "marking")
+        rows = rows.prefetch_related(Prefetch("appearances", appearances), "parties__entity")
+        if dispute:
+            rows = rows.prefetch_related("stances__proposition")
+        return [build_act(claim, dispute) for claim in rows]
 
 
 class LinkQuerySet(models.QuerySet):
@@ -118,7 +125,8 @@ def build_act(claim: "Claim", dispute: "Dispute | None" = None) -> Act:
     parties = defaultdict(list)
     for party in claim.parties.all():
         parties[party.role].append(_actor(party.entity, party.name, party.country))
-    taken = [row for row in claim.stances.all() if dispute and row.proposition.dispute_id == dispute.pk]
+    stances = claim.stances.all() if dispute else ()
+    taken = [row for row in stances if row.proposition.dispute_id == dispute.pk]
     stance = next((row for row in taken if row.status != "rejected"), None)
     claimant = None
     if claim.claimant_name or claim.claimant_id:
@@ -129,6 +137,7 @@ def build_act(claim: "Claim", dispute: "Dispute | None" = None) -> Act:
         precision=claim.day_precision or "none", negated=claim.negated, reason=claim.reason or None,
         document=str(place.document_id) if place else "", order=place.order if place else 0,
         stance=stance.stance if stance else None, proposition=str(stance.proposition_id) if stance else None,
+        stance_rule=stance.rule if stance else "",
         reviewed=claim.status == "confirmed", confidence=claim.confidence,
         via=_actor(place.via, place.via_name, "") if place and place.via_name else None,
         url=place.get_absolute_url() if place else "", marking=str(claim.marking),

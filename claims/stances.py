@@ -20,6 +20,8 @@ NO_COMMENT = re.compile(
 NO_ANSWER = re.compile(
     r"\b(?:did|has|had|have|does)(?: not|n['’]t) (?:immediately |yet |so far )?(?:respond|repl|answer|return)\w*", re.I
 )
+THANKS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat)", re.I)
+PUBLIC_KINDS = frozenset({"country", "body", "office"})
 
 
 class Stance(NamedTuple):
@@ -40,19 +42,26 @@ class Case:
     overlap: int
 
     def is_accuser(self, actor: Actor | None) -> bool:
-        """Whether an actor, or its country, says that the proposition is so."""
-        return _belongs(actor, self.proposition.accusers)
+        """Whether an actor says that the proposition is so; a company does not say it with its country."""
+        speaks = actor is not None and (actor.official or actor.kind in PUBLIC_KINDS)
+        return _belongs(actor, self.proposition.accusers, with_country=speaks)
 
     def is_accused(self, actor: Actor | None) -> bool:
-        """Whether an actor, or its country, is the one alleged against; a company belongs here only as that."""
-        return _belongs(actor, self.proposition.accused)
+        """Whether an actor is the one alleged against; a company is so with its country."""
+        return _belongs(actor, self.proposition.accused, with_country=True)
 
     @property
     def on_accused(self) -> bool:
-        """Whether the act is aimed at the accused side, by its targets or else by a name in its words."""
-        if self.act.targets:
-            return any(self.is_accused(target) for target in self.act.targets)
-        return any(find_terms(name) <= terms_of(self.act) for name in self.proposition.accused if len(name) > 2)
+        """Whether the act is aimed at the accused side, by its targets or, where it has none, by a name in its words."""
+        return any(self.is_accused(target) for target in self.act.targets) or (
+            not self.act.targets and self.names_accused
+        )
+
+    @property
+    def names_accused(self) -> bool:
+        """Whether the words of the act name somebody of the accused side."""
+        words = find_terms(self.act.quote)
+        return any(find_terms(name) <= words for name in self.proposition.accused if len(name) > 2)
 
     @property
     def on_accusers(self) -> bool:
@@ -68,12 +77,12 @@ class Case:
 def find_stance(act: Act, propositions: Sequence[PropositionValue]) -> Stance | None:
     """The stance that an act takes on one of the propositions, or None; nobody in particular takes none.
 
-    A stance recorded with the claim, such as an analyst's own, stands above every rule. Otherwise the proposition
-    nearest in content is asked first: for an act with a stated reason by the words of the reason, so that a ban for
-    one reason is no stance on another.
+    A stance recorded with the claim, such as an analyst's own, stands above every rule. Otherwise only the
+    proposition nearest in content is asked: for an act with a stated reason by the words of the reason, so that a ban
+    for one reason is no stance on another.
     """
     if act.stance and act.proposition:
-        return Stance(act.proposition, act.stance, act.reason, "as recorded with the claim")
+        return Stance(act.proposition, act.stance, act.reason, act.stance_rule or "as recorded with the claim")
     if act.claimant is None:
         return None
     for case in _cases(act, propositions):
@@ -84,15 +93,15 @@ def find_stance(act: Act, propositions: Sequence[PropositionValue]) -> Stance | 
 
 
 def _cases(act: Act, propositions: Sequence[PropositionValue]) -> list[Case]:
-    """The act held against each proposition that it may speak of, the nearest first."""
+    """The act held against the proposition that it shares most with: of its stated reason, then of its words.
+
+    There are several where it shares equally much with them, as when it shares nothing with any.
+    """
     whole, reason = terms_of(act), find_terms(act.reason or "")
     terms = {p.id: frozenset(map(stem, p.terms)) - _names(p) for p in propositions}
-    cases = [Case(act, p, len(whole & terms[p.id])) for p in propositions]
-    by_reason = {p.id: len(reason & terms[p.id]) for p in propositions}
-    if any(by_reason.values()):
-        cases = [case for case in cases if by_reason[case.proposition.id]]
-        return sorted(cases, key=lambda case: -by_reason[case.proposition.id])
-    return sorted(cases, key=lambda case: -case.overlap)
+    shared = {p.id: (len(reason & terms[p.id]), len(whole & terms[p.id])) for p in propositions}
+    nearest = max(shared.values(), default=(0, 0))
+    return [Case(act, p, shared[p.id][1]) for p in propositions if shared[p.id] == nearest]
 
 
 def _names(proposition: PropositionValue) -> frozenset[str]:
@@ -100,11 +109,12 @@ def _names(proposition: PropositionValue) -> frozenset[str]:
     return find_terms(" ".join(name for name in proposition.accusers | proposition.accused if len(name) > 2))
 
 
-def _belongs(actor: Actor | None, side: Iterable[str]) -> bool:
+def _belongs(actor: Actor | None, side: Iterable[str], with_country: bool) -> bool:
     if actor is None:
         return False
     marks = {name.casefold() for name in side}
-    return bool(marks & {actor.key.casefold(), actor.name.casefold(), (actor.country or "?").casefold()})
+    country = actor.country.casefold() if actor.country and with_country else ""
+    return bool(marks & {actor.key.casefold(), actor.name.casefold(), country})
 
 
 def _reason(act: Act, stance: str) -> str | None:
@@ -126,9 +136,9 @@ def declines_to_comment(case: Case) -> str | None:
 def restricts_the_accused(case: Case) -> str | None:
     """A measure against the accused side or its product, by someone who is not of that side."""
     act = case.act
-    if act.kind != "restriction" or act.negated or not case.on_accused or case.is_accused(act.claimant):
+    if act.kind != "restriction" or act.negated or case.is_accused(act.claimant):
         return None
-    return "restricts"
+    return "restricts" if case.on_accused or case.names_accused else None
 
 
 def accuses_the_accused(case: Case) -> str | None:
@@ -150,9 +160,9 @@ def denies_as_accused(case: Case) -> str | None:
 
 
 def backs_a_side(case: Case) -> str | None:
-    """Praise, defence or thanks for one side, by someone of neither."""
+    """Praise or defence of one side, by someone of neither; thanks are a courtesy and take no side."""
     act = case.act
-    if act.kind != "support" or act.negated or case.by_party:
+    if act.kind != "support" or act.negated or case.by_party or THANKS.search(act.quote):
         return None
     return "supports" if case.on_accusers or case.on_accused else None
 

@@ -32,7 +32,7 @@ class Act:
     `kind` is a kind of claim (`claims.kinds`), or "no comment" where the claimant declined to speak.
     `day` is the first day of the stated time and `precision` ("day", "month", "year", "none") how much of it is known.
     `order` is the place among the claims of its document; `document` the id of that document.
-    `stance`, where given, is an analyst's own reading on `proposition` and stands above any rule.
+    `stance`, where given, is one recorded on `proposition` by `stance_rule`, and stands above any rule.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Act:
     order: int = 0
     stance: str | None = None
     proposition: str | None = None
+    stance_rule: str = ""
     reviewed: bool = False
     confidence: float = 1.0
     via: Actor | None = None

@@ -39,5 +39,3 @@ def sweep() -> None:
 def queue(document: Document) -> None:
     """Have a worker read the document once this transaction is committed."""
     process_document.delay_on_commit(str(document.pk))
-
-

@@ -15,7 +15,7 @@ from cables.models import Document, Marking, Reviewed, Revision, SearchEntry
 from cables.nlp import Doc
 from cables.parsers import DocumentError
 from entities.models import Entity
-from entities.services import Paragraphs, find_entity
+from entities.services import KnownEntities, Paragraphs
 
 from .drafts import ClaimDraft, PartyDraft
 from .models import Appearance, Claim, ClaimParty, ClaimTag, Dispute, DisputeDocument
@@ -44,7 +44,7 @@ def record_intake(document: Document, intake: Intake) -> None:
 
 def save_claims(revision: Revision, doc: Doc) -> None:
     """Replace the suggested claims by those of `doc`; what a person decided or tagged stays as it is."""
-    writer = _ClaimWriter(revision)
+    writer = _ClaimWriter(revision, doc._.claims)
     for order, draft in enumerate(doc._.claims):
         writer.add(order, draft)
     writer.save()
@@ -54,15 +54,16 @@ def save_claims(revision: Revision, doc: Doc) -> None:
 class _ClaimWriter:
     """Gathers the rows of one revision's claims and writes them at once."""
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(self, revision: Revision, drafts: Iterable[ClaimDraft]) -> None:
         self.revision = revision
         self.paragraphs = Paragraphs(revision)
+        self.markings = {row.marking.value: row.marking for row in self.paragraphs.rows}
+        self.entities = KnownEntities(party.entity for draft in drafts for party in _parties(draft))
         of_revision = Claim.objects.filter(appearances__revision=revision)
         self.kept = set(of_revision.exclude(_untouched()).values_list("pk", flat=True))
         self.claims: dict[uuid.UUID, Claim] = {}
         self.appearances: list[Appearance] = []
         self.parties: list[ClaimParty] = []
-        self.entities: dict[tuple[object, int], Entity | None] = {}
 
     def add(self, order: int, draft: ClaimDraft) -> None:
         """Take one draft, unless its words cross a paragraph or a person has decided about the same claim."""
@@ -114,21 +115,18 @@ class _ClaimWriter:
 
     def _marking(self, draft: ClaimDraft, marking: MarkingValue) -> Marking:
         """The join of every portion that the claim draws on: its own words, its parties' and their names'."""
-        for party in filter(None, [draft.claimant, draft.via, *draft.targets, *draft.addressees]):
+        whole = self.revision.marking.value
+        for party in _parties(draft):
             place = self.paragraphs.holding(party.start, party.end) if party.start is not None else None
             marking = marking.join(place.marking.value) if place else marking
-            value = party.entity
-            if value and not value.key and (known := find_entity(value, self.revision.marking.value)):
+            if known := self.entities.seen_by(party.entity, whole):
                 marking = marking.join(known.marking.value)
-        return Marking.objects.of(marking)
+        if marking not in self.markings:
+            self.markings[marking] = Marking.objects.of(marking)
+        return self.markings[marking]
 
     def _entity(self, party: PartyDraft | None, marking: Marking) -> Entity | None:
-        if party is None or party.entity is None:
-            return None
-        known = (party.entity, marking.pk)
-        if known not in self.entities:
-            self.entities[known] = find_entity(party.entity, marking.value)
-        return self.entities[known]
+        return self.entities.seen_by(party.entity, marking.value) if party else None
 
     def save(self) -> None:
         """Write the rows; suggestions that are no longer found go, with their search entries."""
@@ -167,6 +165,11 @@ def tag_claim(claim: Claim, label: str, user: AbstractBaseUser) -> ClaimTag:
     return ClaimTag.objects.get_or_create(
         claim=claim, label=label, defaults={"created_by": user, "marking_id": claim.marking_id}
     )[0]
+
+
+def _parties(draft: ClaimDraft) -> list[PartyDraft]:
+    """Everybody whom a claim names."""
+    return [p for p in (draft.claimant, draft.via, *draft.targets, *draft.addressees) if p]
 
 
 def _untouched() -> Q:

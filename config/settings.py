@@ -170,7 +170,7 @@ PROCESSING_ATTEMPTS = 3
 PROCESSING_LEASE_SECONDS = int(os.environ.get("PROCESSING_LEASE_SECONDS", 600))
 
 # --- queue: the document row is the truth, a message only a hint (see cables.tasks)
-CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "filesystem://localhost")
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
 if CELERY_BROKER_URL.startswith("filesystem"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {

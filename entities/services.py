@@ -56,14 +56,19 @@ def save_mentions(revision: Revision, doc: Doc) -> None:
     Mention.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=MENTION_FIELDS)
 
 
-def find_entity(value: EntityValue | None, marking: MarkingValue) -> Entity | None:
-    """The entity that a value means, as far as whoever sees `marking` may know it."""
-    if value is None:
-        return None
-    if value.key:
-        return Entity.objects.filter(key=value.key).first() or _save_built_in([value])[value]
-    known = _same_name([value]).get(value, [])
-    return next((alias.entity for alias in known if _is_seen(alias, marking)), None)
+class KnownEntities:
+    """The rows of many entity values, looked up at once."""
+
+    def __init__(self, values: Iterable[EntityValue | None]) -> None:
+        wanted = {value for value in values if value}
+        self.built_in = _save_built_in([value for value in wanted if value.key])
+        self.learned = _same_name([value for value in wanted if not value.key])
+
+    def seen_by(self, value: EntityValue | None, marking: MarkingValue) -> Entity | None:
+        """The entity that a value means, as far as whoever sees `marking` may know it."""
+        if value in self.built_in:
+            return self.built_in[value]
+        return next((alias.entity for alias in self.learned.get(value, []) if _is_seen(alias, marking)), None)
 
 
 def review_mention(mention: Mention, status: str, user: AbstractBaseUser) -> Mention:
@@ -129,7 +134,8 @@ def _save_built_in(values: list[EntityValue]) -> dict[EntityValue, Entity]:
         )
         for value in values
     ]  # fmt: skip
-    Entity.objects.bulk_create(rows, ignore_conflicts=True)
+    if rows:
+        Entity.objects.bulk_create(rows, ignore_conflicts=True)
     return dict(zip(values, rows, strict=True))
 
 
@@ -143,6 +149,8 @@ def _lock_names(names: Iterable[str]) -> None:
 def _same_name(values: Iterable[EntityValue]) -> dict[EntityValue, list[Alias]]:
     """The names under which learned entities of the same kind and country are known, oldest entity first."""
     wanted = {(fold(v.name), v.kind, v.country or ""): v for v in values}
+    if not wanted:
+        return {}
     rows = Alias.objects.filter(folded__in=[name for name, _, _ in wanted], entity__key=None)
     found: dict[EntityValue, list[Alias]] = {}
     for alias in rows.select_related("marking", "entity__marking").order_by("entity__created_at", "pk"):

@@ -75,10 +75,10 @@ def gunicorn() -> list[str]:
 
 def celery(var: Path) -> list[str]:
     """The worker's command, with beat inside it."""
-    for folder in ("queue", "queue-control"):
+    for folder in ("queue", "queue-control", "static"):
         (var / folder).mkdir(parents=True, exist_ok=True)
     return [
-        sys.executable, "-m", "celery", "--app", "config", "worker", "--beat", "--schedule", str(var / "beat-schedule"),
+        sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "--app", "config", "worker", "--beat", "--schedule", str(var / "beat-schedule"),
         "--concurrency", os.environ.get("WORKERS", "1"), "--loglevel", "WARNING", "--without-gossip",
     ]  # fmt: skip
 

@@ -84,4 +84,3 @@ def find_files(paths: list[Path]) -> Iterator[Path]:
             yield path
         else:
             raise CommandError(f"{path} is not there.")
-

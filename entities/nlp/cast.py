@@ -360,9 +360,18 @@ class Cast:
                 learned.owners[employer.text] += 5
             elif role and not learned.countries:
                 self._note_possessor(figure, learned, role, words)
-        if not learned.countries and not learned.owners and self.origin.host:
-            # Whom a post names without a word on who they are is most often a local.
-            learned.fallback = self.origin.host
+        # Whom a post, or a report, names without a word on who they are is most often a local.
+        learned.fallback = learned.fallback or self.origin.host or self._scene(figure)
+
+    def _scene(self, figure: Figure) -> str | None:
+        """The country that lies nearest before a name in the text, as a place, a state or an office; people and media aside."""
+        for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
+            if figure.sentence - before.sentence > NEAR:
+                return None
+            entity = before.entity
+            if entity and entity.country in countries() and entity.kind in ("place", "country", "office") and not entity.media:
+                return entity.country
+        return None
 
     def _works_for(self, figure: Figure, window: range, role: Role | None) -> bool:
         """Whether what stands beside a name is where its bearer works: by a role, or by "of" alone."""

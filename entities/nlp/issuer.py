@@ -68,17 +68,28 @@ def _cable_origin(parsed: ParsedDocument) -> Origin:
     department = named_offices()[STATE_DEPARTMENT]
     if re.search(r"SECSTATE|STATE DEPARTMENT|DEPARTMENT OF STATE|^STATE\b", sender, re.IGNORECASE):
         return Origin(department, None)
+    owner = _owner(sender)
     name = re.sub(POST, " ", sender).strip()
     host = _place(name) or _place_in_number(header.mrn if header else None)
+    if owner and owner != "US":
+        return Origin(EntityValue(" ".join(sender.split()).title(), "office", owner, True, AGENCY), host)
     if sender and host and host != "US":
         city = " ".join(word.capitalize() for word in name.split())
         return Origin(EntityValue(f"U.S. Embassy {city}", "office", "US", True, AGENCY), host)
     return Origin(countries()["US"].entity, host)
 
 
+def _owner(sender: str) -> str | None:
+    """The state that a post belongs to where its name says so: "BRITISH EMBASSY BISHKEK", "EMBASSY OF CANADA, SAN JOSE"."""
+    for name in find_names(sender.title(), sender.upper()):
+        if name.role == "demonym" or name.role == "name" and re.search(r"\bof (?:the )?$", sender[: name.start], re.IGNORECASE):
+            return name.entries[0].entity.country if name.entries[0].entity else None
+    return None
+
+
 def _place(words: str) -> str | None:
     """The country of the capital or city in a post's name."""
-    for name in find_names(words.title()):
+    for name in list(find_names(words.title()))[::-1]:
         for entry in name.entries:
             if entry.entity and entry.role in ("capital", "city", "name"):
                 return entry.entity.country

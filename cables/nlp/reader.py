@@ -51,8 +51,7 @@ def read(parsed: ParsedDocument) -> Doc:
     """
     nlp = get_nlp()
     pieces = clean_document(parsed)
-    docs = [doc for batch in _batch(pieces) for doc in _parse(nlp, batch)]
-    doc = Doc.from_docs(docs, ensure_whitespace=True) if docs else Doc(nlp.vocab)
+    doc = _join([_join(list(_parse(nlp, batch)), nlp) for batch in _batch(pieces)], nlp)
     doc._.reading = Reading(parsed, _join_origins(pieces))
     for name in settings.NLP_COMPONENTS:
         doc = nlp.get_pipe(name)(doc)
@@ -71,11 +70,13 @@ def reading_room() -> Iterator[None]:
 
 def _batch(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     batch: list[Piece] = []
+    size = 0
     for piece in pieces:
-        if batch and sum(len(p.text) for p in batch) + len(piece.text) > BATCH_CHARACTERS:
+        if batch and size + len(piece.text) > BATCH_CHARACTERS:
             yield batch
-            batch = []
+            batch, size = [], 0
         batch.append(piece)
+        size += len(piece.text)
     if batch:
         yield batch
 
@@ -83,8 +84,12 @@ def _batch(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 def _parse(nlp: Language, pieces: Sequence[Piece]) -> Iterator[Doc]:
     """The Docs of a batch, without the model's inner state, which nobody reads and a long text has much of."""
     for doc in nlp.pipe([piece.text for piece in pieces], batch_size=len(pieces), disable=settings.NLP_COMPONENTS):
-        doc.tensor = doc.tensor[:0]
+        doc.tensor = doc.tensor[:0].copy()
         yield doc
+
+
+def _join(docs: list[Doc], nlp: Language) -> Doc:
+    return Doc.from_docs(docs, ensure_whitespace=True) or Doc(nlp.vocab)
 
 
 def _join_origins(pieces: Sequence[Piece]) -> Sequence[int]:

@@ -16,7 +16,17 @@ SAID = {
     "no comment": "not commented on by",
 }
 ORDER = [*STANCES, NO_POSITION]
-WITH_ARTICLE = ("United ", "European ", "African ", "Arab League", "Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia")
+WITH_ARTICLE = (
+    "United ",
+    "European ",
+    "African ",
+    "Arab League",
+    "Netherlands",
+    "Philippines",
+    "Bahamas",
+    "Maldives",
+    "Gambia",
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,9 @@ def _standing(country: str, about: Sequence[Position], acts: Sequence[Act]) -> S
     periods = [position for position in about if position.country == country]
     by_id = {act.id: act for act in acts}
     now = periods[-1]
-    evidence = sorted((by_id[pk] for pk in now.evidence), key=lambda act: -(act.claimant.authority if act.claimant else 0))
+    evidence = sorted(
+        (by_id[pk] for pk in now.evidence), key=lambda act: -(act.claimant.authority if act.claimant else 0)
+    )
     return Standing(
         country, now, tuple(reversed(periods[:-1])), tuple(evidence), tuple(by_id[pk] for pk in now.against),
         tuple(by_id[pk] for pk in now.voices),

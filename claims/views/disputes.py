@@ -31,10 +31,14 @@ PAGE = 25
 @require_safe
 def dispute_list(request: HttpRequest) -> HttpResponse:
     """All disputes that the user may know of."""
-    found = Dispute.objects.with_counts().prefetch_related("propositions")
+    found = Dispute.objects.with_counts().prefetch_related("propositions").order_by("title", "pk")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     rows = [
-        {"dispute": dispute, "parties": _parties(dispute), "claims": Claim.objects.in_dispute(dispute).standing().count()}
+        {
+            "dispute": dispute,
+            "parties": _parties(dispute),
+            "claims": Claim.objects.in_dispute(dispute).standing().count(),
+        }
         for dispute in page
     ]
     return render(request, "claims/dispute_list.html", {"page": page, "rows": rows, "banner": markings_of(found)})
@@ -86,10 +90,17 @@ def graph(request: HttpRequest, slug: str) -> HttpResponse:
     nodes = {node.id: asdict(node) | {"href": _entity_address(node.id)} for node in shape.nodes}
     by_id = {act.id: act for act in acts}
     rows = [
-        {"edge": edge, "source": nodes[edge.source], "target": nodes[edge.target], "acts": [by_id[pk] for pk in edge.claims]}
+        {
+            "edge": edge,
+            "source": nodes[edge.source],
+            "target": nodes[edge.target],
+            "acts": [by_id[pk] for pk in edge.claims],
+        }
         for edge in shape.edges
     ]
-    return _part(request, dispute, "graph", {"dispute": dispute, "rows": rows, "kinds": sorted({e.kind for e in shape.edges})})
+    return _part(
+        request, dispute, "graph", {"dispute": dispute, "rows": rows, "kinds": sorted({e.kind for e in shape.edges})}
+    )
 
 
 @login_required
@@ -121,7 +132,11 @@ def document_list(request: HttpRequest, slug: str) -> HttpResponse:
 def _part(request: HttpRequest, dispute: Dispute, name: str, context: dict[str, object]) -> HttpResponse:
     """The part alone for htmx, with its filters put into the address that stands in the browser; else a page of it."""
     if not request.htmx:
-        return render(request, "claims/part.html", context | {"part": f"claims/_{name}.html", "name": name, "banner": _banner(dispute)})
+        return render(
+            request,
+            "claims/part.html",
+            context | {"part": f"claims/_{name}.html", "name": name, "banner": _banner(dispute)},
+        )
     response = render(request, f"claims/_{name}.html", context)
     if request.htmx.trigger != f"{name}-list":  # not its first loading by itself
         response["HX-Replace-Url"] = _address_with(request)

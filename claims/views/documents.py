@@ -38,7 +38,9 @@ def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     document = get_object_or_404(Document.objects.select_related("source", "marking"), pk=pk)
     claims = list(Claim.objects.in_document(pk).with_words().with_links())
     mentions = list(Mention.objects.in_document(pk).select_related("entity", "marking"))
-    numbered = [Numbered(number, claim) for number, claim in enumerate((c for c in claims if c.status != "rejected"), 1)]
+    numbered = [
+        Numbered(number, claim) for number, claim in enumerate((c for c in claims if c.status != "rejected"), 1)
+    ]
     context = {
         "document": document, "blocks": _blocks(document, numbered, mentions), "numbered": numbered,
         "rejected": [claim for claim in claims if claim.status == "rejected"], "mentions": mentions,

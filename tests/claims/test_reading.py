@@ -32,11 +32,18 @@ def test_claims_that_cross_share_the_middle():
 
 def test_mention_that_sticks_out_of_a_claim_is_cut_and_begins_once():
     pieces = build_pieces(TEXT, 0, [Mark(0, 4, "claim", "c"), Mark(2, 7, "mention", "m")])
-    assert [(piece.text, piece.mention, piece.starts_mention) for piece in pieces[1:3]] == [("rl", "m", True), ("and", "m", False)]
+    assert [(piece.text, piece.mention, piece.starts_mention) for piece in pieces[1:3]] == [
+        ("rl", "m", True),
+        ("and", "m", False),
+    ]
 
 
 def test_offsets_are_those_of_the_whole_text():
-    assert shown([Mark(100, 107, "mention", "m"), Mark(90, 99, "mention", "before")], offset=100)[0] == ("Norland", (), "m")
+    assert shown([Mark(100, 107, "mention", "m"), Mark(90, 99, "mention", "before")], offset=100)[0] == (
+        "Norland",
+        (),
+        "m",
+    )
 
 
 @pytest.mark.parametrize(("start", "end"), [(5, 5), (9, 4), (200, 210)])

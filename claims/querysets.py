@@ -1,7 +1,6 @@
 """Filters over disputes, claims and links, and their rows as the plain values that `build_` functions take."""
 
 import uuid
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,10 +9,10 @@ from django.db import models
 from django.db.models import Count, Max, Prefetch, Q
 
 from .terms import find_terms
-from .values import Act, Actor, Link, PropositionValue
+from .values import Act, Link, PropositionValue
 
 if TYPE_CHECKING:
-    from .models import Claim, Dispute, Proposition
+    from .models import Dispute, Proposition
 
 
 class DisputeQuerySet(models.QuerySet):
@@ -89,14 +88,9 @@ class ClaimQuerySet(models.QuerySet):
 
     def as_acts(self, dispute: "Dispute | None" = None) -> list[Act]:
         """The claims as values, in the order of the query, with the stances they take in `dispute`."""
-        from .models import Appearance
+        from .acts import load_acts
 
-        appearances = Appearance.objects.select_related("document__source", "via").order_by("order")
-        rows = self.select_related("claimant", "marking")
-        rows = rows.prefetch_related(Prefetch("appearances", appearances), "parties__entity")
-        if dispute:
-            rows = rows.prefetch_related("stances__proposition")
-        return [build_act(claim, dispute) for claim in rows]
+        return load_acts(self, dispute)
 
 
 class LinkQuerySet(models.QuerySet):
@@ -119,39 +113,7 @@ class LinkQuerySet(models.QuerySet):
         ]
 
 
-def build_act(claim: "Claim", dispute: "Dispute | None" = None) -> Act:
-    """The value of one claim with its words, from `ClaimQuerySet.with_words`."""
-    place = next(iter(claim.appearances.all()), None)
-    parties = defaultdict(list)
-    for party in claim.parties.all():
-        parties[party.role].append(_actor(party.entity, party.name, party.country))
-    stances = claim.stances.all() if dispute else ()
-    taken = [row for row in stances if row.proposition.dispute_id == dispute.pk]
-    stance = next((row for row in taken if row.status != "rejected"), None)
-    claimant = None
-    if claim.claimant_name or claim.claimant_id:
-        claimant = _actor(claim.claimant, claim.claimant_name, claim.claimant_country, claim.official, claim.authority)
-    return Act(
-        id=str(claim.pk), kind=claim.kind, claimant=claimant, targets=tuple(parties["target"]),
-        content=claim.content, quote=place.quote if place else "", terms=frozenset(claim.terms), day=claim.day,
-        precision=claim.day_precision or "none", negated=claim.negated, reason=claim.reason or None,
-        document=str(place.document_id) if place else "", order=place.order if place else 0,
-        stance=stance.stance if stance else None, proposition=str(stance.proposition_id) if stance else None,
-        stance_rule=stance.rule if stance else "",
-        reviewed=claim.status == "confirmed", confidence=claim.confidence,
-        via=_actor(place.via, place.via_name, "") if place and place.via_name else None,
-        url=place.get_absolute_url() if place else "", marking=str(claim.marking),
-        source=str(place.document.source or place.document.title) if place else "",
-    )  # fmt: skip
-
-
 def build_proposition(row: "Proposition") -> PropositionValue:
     """The value of one proposition; its terms are those of its sentence and those added by hand."""
     terms = find_terms(row.text) | find_terms(" ".join(row.terms))
     return PropositionValue(str(row.pk), row.text, terms, frozenset(row.accusers), frozenset(row.accused))
-
-
-def _actor(entity: object, name: str, country: str, official: bool = False, authority: int = 0) -> Actor:
-    key = str(entity.pk) if entity else f"{country}:{name}".casefold()
-    kind = entity.kind if entity else "organisation"
-    return Actor(key, entity.name if entity else name, country or None, official, authority, kind)

@@ -1,6 +1,7 @@
 """The words that carry the content of a text, cut to their stems so that two tellings of one thing can be compared."""
 
 import re
+from functools import lru_cache
 
 _STOP_WORDS = """
 a about above after again against all also although am an and another any anyone are as at be because been before being
@@ -26,6 +27,7 @@ SHORTEST_STEM = 4
 WORD = re.compile(r"[^\W\d_]{2,}(?:['’](?=[^\Ws]))?[^\W\d_]*")
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The word in lower case without its ending: "regulation" and "regulated" both give "regul"."""
     word = word.casefold()

@@ -26,7 +26,8 @@ ANSWERED_BY: dict[str, dict[str, float]] = {
 }
 TAKEN_BACK = find_terms("withdraw withdrew withdrawn retract recant rescind revoke repeal lift")
 PUT_IN_PLACE = find_terms("replace supersede amend instead")
-LEAST_LIKENESS = 0.08
+BARE = 2  # terms at most
+LEAST_LIKENESS = 0.12
 LONG_AGO = timedelta(days=60)
 
 
@@ -81,7 +82,7 @@ def _once_per_document(links: Iterable[Link], scene: Scene) -> list[Link]:
         act, other = scene.by_id[link.source], scene.by_id[link.target]
         alone = link.relation == "rebuts" or act.document == other.document
         side = act.id if alone else act.claimant.country or act.claimant.key if act.claimant else ""
-        best.setdefault((act.document, act.kind, side, link.relation, link.target), link)
+        best.setdefault((act.document, side, link.relation, link.target), link)
     return list(best.values())
 
 
@@ -99,7 +100,7 @@ def repetitions(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link
         shared_target = bool(act.targets and any(aimed_at(other, target) for target in act.targets))
         if act.targets and other.targets and not shared_target:
             return 0.0
-        return scene.likeness(act, other) + 0.1 * shared_target + 0.05 * same_actor(act.claimant, other.claimant)
+        return scene.likeness(act, other) + 0.2 * shared_target + 0.05 * same_actor(act.claimant, other.claimant)
 
     yield from _best(act, earlier[::-1], score, 0.3, "repeats", "same side, same kind, same content")
 
@@ -115,7 +116,14 @@ def rebuttals(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
         if (not against_denier and likeness < 0.35) or (act.targets and other.claimant and not back_at_accuser):
             return 0.0
         official = bool(other.claimant and other.claimant.official)
-        return against_denier + back_at_accuser + 1.2 * likeness + 0.3 * official + _nearness(other, act)
+        return (
+            against_denier
+            + back_at_accuser
+            + 1.2 * likeness
+            + 0.3 * official
+            + _nearness(other, act)
+            + _fullness(other, scene)
+        )
 
     if act.kind == "denial" and not act.negated and act.claimant:
         yield from _best(act, earlier, score, 0.9, "rebuts", "denial of an accusation")
@@ -134,8 +142,14 @@ def repeated_denials(links: Sequence[Link], scene: Scene) -> Iterator[Link]:
                 x for x in reversed(group[:n]) if x.document != act.document and same_side(x.claimant, act.claimant)
             ]
             yield from _best(
-                act, before, lambda x, act=act: 0.5 + scene.likeness(x, act), 0.5, "repeats", "denies the same again"
+                act, before, lambda x, act=act: _sameness(x, act, scene), 0.05, "repeats", "denies it again"
             )
+
+
+def _sameness(one: Act, other: Act, scene: Scene) -> float:
+    """How alike two denials of one accusation are; a bare "baseless" is like any."""
+    bare = min(len(scene.terms[one.id]), len(scene.terms[other.id])) <= BARE
+    return max(scene.likeness(one, other), 0.5 * bare)
 
 
 def endorsements(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
@@ -147,7 +161,11 @@ def endorsements(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Lin
         likeness = scene.likeness(act, other)
         if act.kind == "support":
             backed = aimed_at(act, other.claimant)
-            return backed + likeness + _nearness(other, act) if backed and likeness >= LEAST_LIKENESS else 0.0
+            return (
+                backed + likeness + _nearness(other, act) + _fullness(other, scene)
+                if backed and likeness >= LEAST_LIKENESS
+                else 0.0
+            )
         return likeness if any(same_actor(a, b) for a in act.targets for b in other.targets) else 0.0
 
     if act.kind in ("support", "accusation") and not act.negated and act.claimant:
@@ -168,10 +186,16 @@ def answers(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
         likeness = scene.likeness(act, other)
         if likeness < LEAST_LIKENESS and other.document != act.document:
             return 0.0
-        return 0.6 * (received + returned) + answered[other.kind] + 2 * likeness + _nearness(other, act)
+        return (
+            0.6 * (received + returned)
+            + answered[other.kind]
+            + 2 * likeness
+            + _nearness(other, act)
+            + _fullness(other, scene)
+        )
 
     if answered and not act.negated and act.claimant:
-        yield from _best(act, earlier, score, 1.7, "responds", f"{act.kind} in answer")
+        yield from _best(act, earlier, score, 2.0, "responds", f"{act.kind} in answer")
 
 
 def reversals(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
@@ -200,12 +224,17 @@ def _alleged_against(accusation: Act, denier: Actor) -> float:
 
 
 def _nearness(other: Act, act: Act) -> float:
-    """A small preference for what was said lately, and for what stands in the same document."""
+    """A small preference for what was said lately, or in the same document."""
     if other.document == act.document:
         return 0.25
     if other.day is None or act.day is None:
         return 0.0
     return max(0.0, 0.2 * (1 - (act.day - other.day) / LONG_AGO))
+
+
+def _fullness(other: Act, scene: Scene) -> float:
+    """A small preference for the sentence that tells a thing in full over the headline that announces it."""
+    return 0.03 * min(10, len(scene.terms[other.id]))
 
 
 def _best(

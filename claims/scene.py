@@ -94,7 +94,12 @@ def same_country(one: Actor | None, other: Actor | None) -> bool:
 
 
 def aimed_at(act: Act, actor: Actor | None) -> float:
-    """How surely an act is aimed at an actor: 1 at itself, 0.7 at its country or someone of its country, else 0."""
+    """How surely an act is aimed at an actor: 1 at itself, else 0.8 between those who stand for one country,
+    0.6 where one of the two is a company or a person of that country, 0 otherwise.
+    """
     if any(same_actor(target, actor) for target in act.targets):
         return 1.0
-    return 0.7 if any(same_country(target, actor) for target in act.targets) else 0.0
+    near = [target for target in act.targets if same_country(target, actor)]
+    if not near:
+        return 0.0
+    return 0.8 if actor.is_public and any(target.is_public for target in near) else 0.6

@@ -21,7 +21,6 @@ NO_ANSWER = re.compile(
     r"\b(?:did|has|had|have|does)(?: not|n['’]t) (?:immediately |yet |so far )?(?:respond|repl|answer|return)\w*", re.I
 )
 THANKS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat)", re.I)
-PUBLIC_KINDS = frozenset({"country", "body", "office"})
 
 
 class Stance(NamedTuple):
@@ -35,16 +34,18 @@ class Stance(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """One act held against one proposition: who stands on which side, and how much of its topic the act shares."""
+    """One act held against one proposition: who stands on which side, how many words of its topic the act shares, and
+    whether the dispute has no other proposition.
+    """
 
     act: Act
     proposition: PropositionValue
     overlap: int
+    is_alone: bool = True
 
     def is_accuser(self, actor: Actor | None) -> bool:
         """Whether an actor says that the proposition is so; a company does not say it with its country."""
-        speaks = actor is not None and (actor.official or actor.kind in PUBLIC_KINDS)
-        return _belongs(actor, self.proposition.accusers, with_country=speaks)
+        return _belongs(actor, self.proposition.accusers, with_country=bool(actor and actor.is_public))
 
     def is_accused(self, actor: Actor | None) -> bool:
         """Whether an actor is the one alleged against; a company is so with its country."""
@@ -95,13 +96,13 @@ def find_stance(act: Act, propositions: Sequence[PropositionValue]) -> Stance | 
 def _cases(act: Act, propositions: Sequence[PropositionValue]) -> list[Case]:
     """The act held against the proposition that it shares most with: of its stated reason, then of its words.
 
-    There are several where it shares equally much with them, as when it shares nothing with any.
+    Where it shares equally much with several, those to which the claimant is a party; there may still be several.
     """
     whole, reason = terms_of(act), find_terms(act.reason or "")
     terms = {p.id: frozenset(map(stem, p.terms)) - _names(p) for p in propositions}
-    shared = {p.id: (len(reason & terms[p.id]), len(whole & terms[p.id])) for p in propositions}
-    nearest = max(shared.values(), default=(0, 0))
-    return [Case(act, p, shared[p.id][1]) for p in propositions if shared[p.id] == nearest]
+    cases = [Case(act, p, len(whole & terms[p.id]), len(propositions) == 1) for p in propositions]
+    keys = [(len(reason & terms[case.proposition.id]), case.overlap, case.by_party) for case in cases]
+    return [case for case, key in zip(cases, keys, strict=True) if key == max(keys)]
 
 
 def _names(proposition: PropositionValue) -> frozenset[str]:
@@ -183,13 +184,14 @@ def speaks_against_a_side(case: Case) -> str | None:
 
 
 def takes_no_side(case: Case) -> str | None:
-    """An official of neither side spoke about it, to a side or on the topic, and took none."""
+    """An official of neither side spoke on the topic, or to a side where the dispute has only one, and took none."""
     act = case.act
     if case.by_party or not act.claimant.speaks_for_country:
         return None
     if (act.kind in ("accusation", "denial") and not act.negated) or act.kind == "launch":
         return None
-    return "neutral" if case.overlap or case.on_accused or case.on_accusers else None
+    to_a_side = case.is_alone and (case.on_accused or case.on_accusers)
+    return "neutral" if case.overlap or to_a_side else None
 
 
 RULES: dict[str, Callable[[Case], str | None]] = {

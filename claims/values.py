@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+PUBLIC_KINDS = frozenset({"country", "body", "office"})
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -18,6 +20,11 @@ class Actor:
     official: bool = False
     authority: int = 0
     kind: str = "organisation"
+
+    @property
+    def is_public(self) -> bool:
+        """True for a state, its offices and bodies, and whoever speaks for one."""
+        return self.official or self.kind in PUBLIC_KINDS
 
     @property
     def speaks_for_country(self) -> bool:

@@ -1,5 +1,7 @@
 """What stance a claim takes."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.stances import find_stance
@@ -53,6 +55,34 @@ def test_ban_for_one_reason_is_no_stance_on_another() -> None:
     ban = act("a", "restriction", WESTLAND_AGENCY, SUDLAND, says="banned herring", reason="over food hygiene")
     proposition, stance, reason, _ = find_stance(ban, [OVERFISHING, HYGIENE])
     assert (proposition, stance, reason) == ("p2", "restricts", "over food hygiene")
+
+
+def test_claim_speaks_to_the_proposition_it_shares_most_with() -> None:
+    said = act(
+        "a", "denial", SUDLAND, says="our food is free of bacteria and no herring quota was broken for food hygiene"
+    )
+    assert find_stance(said, [OVERFISHING, HYGIENE]).proposition == "p2"
+
+
+def test_claim_of_a_party_is_not_taken_for_neutral_elsewhere() -> None:
+    said = act("a", "demand", NORLAND, SUDLAND, says="must come to talks")
+    assert find_stance(said, [OVERFISHING, HYGIENE]) is None
+
+
+def test_company_does_not_accuse_with_its_country() -> None:
+    customer = replace(TRAWLER, key="cafe", name="Nor Fish Bars", country="NO")
+    said = act("a", "support", WESTLAND, customer, says="a fine company")
+    assert find_stance(said, [OVERFISHING]) is None
+
+
+def test_thanks_take_no_side() -> None:
+    said = act("a", "support", WESTLAND, NORLAND, says="thanked Norland for its letter")
+    assert find_stance(said, [OVERFISHING]).stance == "neutral"
+
+
+def test_ban_on_somebody_else_that_names_the_accused_restricts_them() -> None:
+    said = act("a", "restriction", WESTLAND, WESTLAND_AGENCY, says="forbade its agencies to buy from Sud Trawlers")
+    assert find_stance(said, [OVERFISHING]).stance == "restricts"
 
 
 def test_negated_accusation_affirms_nothing() -> None:

@@ -14,7 +14,9 @@ KIND = Kind(
             content="of|for|in|clause|to|object",
             needs="object|clause",
         ),
-        Frame("blame, fault, hold responsible, hold accountable, hold liable", target="object|on", content="for|object|on"),
+        Frame(
+            "blame, fault, hold responsible, hold accountable, hold liable", target="object|on", content="for|object|on"
+        ),
         Frame("charge", target="object|with", content="clause|with|object", needs="clause|with"),
         Frame("convict, find guilty, acquit", target="object", content="of|for|object", needs="object"),
         Frame(
@@ -30,7 +32,9 @@ KIND = Kind(
             target="on|to|at|of",
             content="for|object|on",
         ),
-        Frame("see hand, see behind, trace back, detect, uncover, expose", target="of|behind|in", content="object|clause"),
+        Frame(
+            "see hand, see behind, trace back, detect, uncover, expose", target="of|behind|in", content="object|clause"
+        ),
         Frame("point to", target="to", content="to|as", needs="to"),
         Frame(
             "make accusation, level accusation, level charge, level allegation, raise allegation, bring charge, "
@@ -38,7 +42,13 @@ KIND = Kind(
             target="against|at|about|of|on",
             content="of|clause|about|object",
         ),
-        Frame("name, describe, identify, call, portray, depict, cast, brand", target="object", content="as|object", needs="as", about=WRONGS),
+        Frame(
+            "name, describe, identify, call, portray, depict, cast, brand",
+            target="object",
+            content="as|object",
+            needs="as",
+            about=WRONGS,
+        ),
         Frame(
             "accusation, allegation, charge, claim, insinuation, suspicion, suggestion, contention, indictment, "
             "finding, complaint, assertion, remark",
@@ -49,7 +59,14 @@ KIND = Kind(
             needs="clause|of|about|owner|against|subject",
             sure="by|against",
         ),
-        Frame("theft, violation, breach, abuse, aggression, espionage, fraud, sabotage, piracy, infringement", part="noun", claimant="", target="by|owner", needs="by", sure="by"),
+        Frame(
+            "theft, violation, breach, abuse, aggression, espionage, fraud, sabotage, piracy, infringement",
+            part="noun",
+            claimant="",
+            target="by|owner",
+            needs="by",
+            sure="by",
+        ),
     ),
     signals=WRONGS,
     examples=(

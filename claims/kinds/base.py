@@ -1,7 +1,5 @@
 """What a kind of claim is: the words that open it, the places of its parties, and sentences that prove it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

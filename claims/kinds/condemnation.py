@@ -11,39 +11,50 @@ KIND = Kind(
     plover="DISAPPROVE",
     frames=(
         Frame(
-            "condemn, criticize, criticise, denounce, deplore, decry, censure, rebuke, reproach, reprimand, chide, slam, "
-            "blast, lambaste, lambast, castigate, berate, admonish, scold, assail, excoriate, chastise, bemoan, lament, "
+            "condemn, criticize, criticise, denounce, deplore, decry, censure, rebuke, reproach, "
+            "reprimand, chide, slam,"
+            "blast, lambaste, lambast, castigate, berate, admonish, scold, assail, excoriate, "
+            "chastise, bemoan, lament,"
             "revile, vilify, upbraid, fault, ridicule, deride, disparage, pillory, savage, attack, decry, disapprove",
             target="object|of",
             content=_OF,
             needs="object|of|clause",
         ),
-        Frame("protest, object, complain, grumble, fume, bristle, balk, rail, inveigh, bridle, carp, gripe", target="to|against|at|about|of|object", content="clause|object|to|against|at|about|over|of"),
+        Frame(
+            "protest, object, complain, grumble, fume, bristle, balk, rail, inveigh, bridle, carp, gripe",
+            target="to|against|at|about|of|object",
+            content="clause|object|to|against|at|about|over|of",
+        ),
         Frame("regret, resent, begrudge, disapprove, deprecate", target="of|object", content="clause|object|of"),
         Frame(
-            "express concern, express regret, voice concern, raise concern, express dismay, express alarm, express outrage, "
+            "express concern, express regret, voice concern, raise concern, express dismay, "
+            "express alarm, express outrage,"
             "voice regret, express disappointment, express anger, express displeasure, voice dismay, voice anger, "
             "register protest, lodge protest, file protest, deliver protest, hand note, take issue, take exception, "
-            "express dissatisfaction, convey concern, share concern, lodge complaint, file complaint, express reservation",
+            "express dissatisfaction, convey concern, share concern, lodge complaint, file "
+            "complaint, express reservation",
             target="with|at|about|over|to|against",
             content="clause|about|over|at|with|object|to|against",
         ),
         Frame("summon, call in, recall ambassador, haul in", target="object", content="object|over|for"),
         Frame(
-            "call, describe, brand, label, term, characterize, characterise, dub, consider, deem, find, denounce, regard, see",
+            "call, describe, brand, label, term, characterize, characterise, dub, consider, deem, "
+            "find, denounce, regard, see",
             target="object",
             content="object|as|clause|to",
             about=BLAME,
         ),
         Frame(
-            "concerned, dismayed, appalled, disappointed, alarmed, outraged, troubled, angry, worried, shocked, critical, "
+            "concerned, dismayed, appalled, disappointed, alarmed, outraged, troubled, angry, "
+            "worried, shocked, critical,"
             "unhappy, displeased, disturbed, indignant, incensed, furious, upset, sorry, saddened, opposed",
             part="adjective",
             target="with|at|of|by|about",
             content="clause|about|over|at|by|with|of|to",
         ),
         Frame(
-            "condemnation, criticism, protest, complaint, concern, objection, displeasure, dismay, outrage, anger, rebuke, "
+            "condemnation, criticism, protest, complaint, concern, objection, displeasure, "
+            "dismay, outrage, anger, rebuke,"
             "denunciation, dissatisfaction, reproach, resentment, regret, unhappiness",
             part="noun",
             claimant="owner|subject",

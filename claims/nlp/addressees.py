@@ -1,7 +1,5 @@
 """To whom a claim is said."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from spacy.tokens import Token
@@ -25,7 +23,10 @@ def find_addressees(cue: Token, places: Mapping[str, Token], frame: Frame, parti
         names.append("object")
     found = next((places[name] for name in names if name in places and _is_nominal(places[name])), None)
     if found is None:
-        found = next((places[name] for name in ("to", "with", "before") if name in places and _hears(places[name], parties)), None)
+        found = next(
+            (places[name] for name in ("to", "with", "before") if name in places and _hears(places[name], parties)),
+            None,
+        )
     return tuple(parties.of(token) for token in conjuncts(found)) if found is not None else ()
 
 

@@ -1,18 +1,16 @@
 """A possible claim before it is judged: its cue, the places round it, its claimant and its words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cables.nlp import Doc
 from spacy.tokens import Token
 
+from cables.nlp import Doc
 from claims.kinds import Frame
 from claims.nlp.content import find_content
 from claims.nlp.cues import Cue
 from claims.nlp.parties import Party
-from claims.nlp.places import adjective_places, inverted_subject, noun_places, trimmed, verb_places
+from claims.nlp.places import adjective_places, base, case_of, inverted_subject, noun_places, trimmed, verb_places
 from claims.nlp.quotes import Quotes
 from claims.nlp.statements import clause_stretch
 
@@ -54,10 +52,22 @@ def make_candidate(cue: Cue, quotes: Quotes) -> Candidate | None:
             places.pop("object") if places["object"].i <= speaker.right_edge.i else None
         if speaker is not None:
             places["subject"] = speaker
+    if cue.part == "verb":
+        _reclaim_prepositions(cue, places)
     fits = tuple((kind, frame) for kind, frame in cue.frames if _fits(frame, cue, places, quotes))
     if not fits:
         return None
     return Candidate(cue, places, fits, content_of(cue, places, fits[0][1], quotes))
+
+
+def _reclaim_prepositions(cue: Cue, places: dict[str, Token]) -> None:
+    """Give the verb the phrases that its frames name and a parse hung on its object: "accused the firm | of theft"."""
+    wanted = {name for _, frame in cue.frames for name in f"{frame.content}|{frame.target}".split("|")}
+    target = places.get("object")
+    for child in target.children if target is not None else ():
+        word = case_of(child)
+        if base(child) == "nmod" and child.i > target.i and word in wanted:
+            places.setdefault(word, child)
 
 
 def places_round(cue: Cue) -> dict[str, Token]:
@@ -92,10 +102,15 @@ def _fits(frame: Frame, cue: Cue, places: Mapping[str, Token], quotes: Quotes) -
         return False
     if not frame.about and not frame.unless:
         return True
-    lemmas = {token.lemma_.lower() for name in ("object", "clause", "as", "to", "of", "from", "for") for token in _words(places, name)}
+    lemmas = {
+        word
+        for name in ("object", "clause", "as", "to", "of", "from", "for")
+        for token in _words(places, name)
+        for word in (token.lower_, token.lemma_.lower())
+    }
     content = find_content(cue, places, frame, quotes) if frame.about else None
     if content:
-        lemmas |= {token.lemma_.lower() for token in cue.head.doc[content[0] : content[1]]}
+        lemmas |= {word for t in cue.head.doc[content[0] : content[1]] for word in (t.lower_, t.lemma_.lower())}
     return (not frame.about or bool(lemmas & frame.about)) and not lemmas & frame.unless
 
 

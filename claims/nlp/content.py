@@ -1,7 +1,5 @@
 """What is claimed: the clause, quotation, infinitive or object that a cue governs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from spacy.tokens import Token
@@ -101,7 +99,12 @@ def _around(head: Token) -> tuple[int, int] | None:
 def _quotation(cue: Cue, quotes: Quotes) -> tuple[int, int] | None:
     """The quotation that ends just before the speaker or begins just after the cue."""
     left, right = cue.head.left_edge.i, cue.head.right_edge.i + 1
-    for at in (*range(cue.end, min(cue.end + NEAR, len(quotes.inside))), *range(left - 1, left - 1 - NEAR, -1), right, right + 1):
+    for at in (
+        *range(cue.end, min(cue.end + NEAR, len(quotes.inside))),
+        *range(left - 1, left - 1 - NEAR, -1),
+        right,
+        right + 1,
+    ):
         stretch = quotes.stretch_at(at) if _within(at, cue) else None
         if stretch and not (stretch[0] <= cue.head.i < stretch[1]):
             sentence = cue.head.sent

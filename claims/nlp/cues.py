@@ -1,14 +1,12 @@
 """Which words of a document may open a claim, and by which frames of which kinds."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cables.nlp import Doc
 from spacy.tokens import Token
 
+from cables.nlp import Doc
 from claims.kinds import KINDS, Frame
 from claims.nlp.inflection import forms
 from claims.nlp.places import base, is_passive
@@ -49,11 +47,10 @@ INDEX = _index()
 def find_cues(doc: Doc) -> Iterator[Cue]:
     """The possible cues of a document in text order, one for each word and part of speech."""
     for token in doc:
-        entries = INDEX.get(token.lower_)
-        if entries:
-            yield from _cues_at(token, entries)
-        elif token.lower_ == "according":
+        if token.lower_ == "according":
             yield Cue(token, "according", (("assertion", ACCORDING),), token.i, min(token.i + 2, len(doc)))
+        elif entries := INDEX.get(token.lower_):
+            yield from _cues_at(token, entries)
 
 
 ACCORDING = Frame("according to", part="according", claimant="to", content="clause")

@@ -1,15 +1,17 @@
 """When a claim was made: the day its sentence states, else the document's."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 
-from cables.dates import PartialDate, resolve_date
-from cables.nlp import Doc
 from spacy.tokens import Span, Token
 
-MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+from cables.dates import PartialDate, resolve_date
+from cables.nlp import Doc
+
+MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
+    "Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 PHRASE = re.compile(
     rf"\b(?:(?:on |last |this |next |by |until |in |since |early |late )*)"

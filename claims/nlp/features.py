@@ -1,13 +1,11 @@
 """What can be seen of a candidate, as names that the judge has weights for."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cables.nlp import Doc
 from spacy.tokens import Token
 
+from cables.nlp import Doc
 from claims.kinds import KINDS, classes
 from claims.nlp.candidates import Candidate
 from claims.nlp.cues import INDEX
@@ -39,7 +37,9 @@ def find_features(candidate: Candidate, quotes: Quotes) -> set[str]:
     found.update(_content(candidate, stretch))
     found.update(_sides(candidate, stretch))
     part = candidate.cue.part
-    found.update([f"{part}&{name}" for name in found if name.startswith(("fit", "who", "sig", "cm", "dep", "speaks of"))])
+    found.update(
+        [f"{part}&{name}" for name in found if name.startswith(("fit", "who", "sig", "cm", "dep", "speaks of"))]
+    )
     return found
 
 
@@ -62,7 +62,7 @@ def _cue(candidate: Candidate, quotes: Quotes) -> Iterator[str]:
     target = candidate.places.get("object")
     if target is not None:
         yield f"object={target.lemma_.lower()}"
-        yield from (f"object is {name}" for name, members in CLASSES.items() if target.lemma_.lower() in members)
+        yield from (f"object is {name}" for name, members in CLASSES.items() if is_one_of(target, members))
         yield f"object&{candidate.cue.head.lemma_.lower()}={target.lemma_.lower()}"
     yield f"tag={cue.head.tag_}"
     if is_passive(cue.head):
@@ -105,6 +105,11 @@ def _setting(candidate: Candidate, quotes: Quotes) -> Iterator[str]:
         yield f"under={base(head)}:{head.head.lemma_.lower()}"
 
 
+def is_one_of(token: Token, members: frozenset[str]) -> bool:
+    """Whether a word belongs to a class by its lemma or its form, as lemmas may be wrong."""
+    return token.lemma_.lower() in members or token.lower_ in members
+
+
 def _rest(candidate: Candidate) -> tuple[int, int]:
     head = candidate.cue.head
     return head.i, head.right_edge.i + 1
@@ -114,16 +119,20 @@ def _content(candidate: Candidate, stretch: tuple[int, int]) -> Iterator[str]:
     doc = candidate.doc
     words = doc[stretch[0] : stretch[1]]
     lemmas = {token.lemma_.lower() for token in words if token.pos_ in CONTENT_CLASSES and token.pos_ not in NAMES}
+    known = {word for token in words if token.pos_ in CONTENT_CLASSES for word in (token.lower_, token.lemma_.lower())}
     lemmas |= {token.lower_ for token in words if token.pos_ in ("AUX", "PART", "DET", "PRON", "SCONJ")}
     yield from (f"w={lemma}" for lemma in lemmas)
-    yield from (f"lex={kind}" for kind in {kind for token in words if token.pos_ in OPENERS for kind in OPENED.get(token.lower_, ())})
+    yield from (
+        f"lex={kind}"
+        for kind in {kind for token in words if token.pos_ in OPENERS for kind in OPENED.get(token.lower_, ())}
+    )
     for kind, signals in SIGNALS.items():
-        hits = len(lemmas & signals)
+        hits = len(known & signals)
         if hits:
             yield f"sig={kind}"
         if hits > 1:
             yield f"sig={kind}:many"
-    if lemmas & classes.ALLEGATIONS and lemmas & classes.FALSEHOODS:
+    if known & classes.ALLEGATIONS and known & classes.FALSEHOODS:
         yield "allegation and falsehood"
     root = words.root if len(words) else None
     if root is not None:
@@ -135,8 +144,8 @@ def _predicate(candidate: Candidate, root: Token, doc: Doc) -> Iterator[str]:
     """How the claimed clause is built: its verb, its modals, and whether it speaks of the claimant itself."""
     yield f"head={root.lemma_.lower()}"
     subject = next((child for child in root.children if base(child) == "nsubj"), None)
-    heads = {name for name, members in CLASSES.items() if root.lemma_.lower() in members}
-    subjects = {name for name, members in CLASSES.items() if subject is not None and subject.lemma_.lower() in members}
+    heads = {name for name, members in CLASSES.items() if is_one_of(root, members)}
+    subjects = {name for name, members in CLASSES.items() if subject is not None and is_one_of(subject, members)}
     yield from (f"head is {name}" for name in heads)
     yield from (f"claimed of {name}" for name in subjects)
     yield from (f"{what} is {how}" for what in subjects for how in heads)
@@ -147,7 +156,10 @@ def _predicate(candidate: Candidate, root: Token, doc: Doc) -> Iterator[str]:
     for word in modals(root):
         yield f"cm={word}"
         yield f"cm={word}&{who}"
-    if any(base(child) in ("advmod", "det", "aux") and child.lower_ in ("not", "n't", "never", "no") for child in root.children):
+    if any(
+        base(child) in ("advmod", "det", "aux") and child.lower_ in ("not", "n't", "never", "no")
+        for child in root.children
+    ):
         yield "content negated"
         yield f"content negated&{who}"
 
@@ -169,7 +181,7 @@ def _sides(candidate: Candidate, stretch: tuple[int, int]) -> Iterator[str]:
     for entity in (about or owner)[:1]:
         side = "nobody's" if entity.country is None else "own" if entity.country == own else "other"
         yield f"speaks of {side}"
-        yield from (f"speaks of {side}&{name}" for name, members in CLASSES.items() if root.lemma_.lower() in members)
+        yield from (f"speaks of {side}&{name}" for name, members in CLASSES.items() if is_one_of(root, members))
 
 
 def _about(candidate: Candidate, root: Token) -> str:

@@ -1,15 +1,13 @@
 """Joins who, of whom, to whom, what, when and how firmly into the claims of a document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cables.dates import PartialDate
-from cables.nlp import Doc, original_span
 from spacy.language import Language
 from spacy.tokens import Token
 
+from cables.dates import PartialDate
+from cables.nlp import Doc, original_span
 from claims.drafts import ClaimDraft, PartyDraft
 from claims.nlp.addressees import find_addressees
 from claims.nlp.candidates import Candidate, content_of, make_candidate
@@ -28,7 +26,6 @@ from claims.nlp.reporters import find_reporter
 from claims.nlp.speakers import Voices, claimant_of, find_claimant
 from claims.nlp.statements import find_statements
 from claims.nlp.targets import find_targets
-
 
 SURELY_NONE = 0.75  # probability of no claim from which no frame is sure
 SAME_WORDS = 0.6  # overlap of two claims of one claimant that are one
@@ -262,4 +259,8 @@ def _opening(claim: Found) -> str:
 
 def _shown(claim: Found) -> Iterator[str]:
     names = claim.candidate.places
-    yield from (name for name in ("subject", "object", "clause", "to", "owner", "of", "for", "against", "on", "by") if name in names)
+    yield from (
+        name
+        for name in ("subject", "object", "clause", "to", "owner", "of", "for", "against", "on", "by")
+        if name in names
+    )

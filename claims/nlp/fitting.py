@@ -4,8 +4,6 @@ The recipe is `manage.py fit_claims CORPUS`; it needs the base model and the men
 be run again when either changes.
 """
 
-from __future__ import annotations
-
 import json
 import random
 from collections import Counter
@@ -14,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+
 from cables.nlp import original_span, read
 from cables.parsers import parse
-
 from claims.nlp.candidates import Candidate
 from claims.nlp.features import find_features
 from claims.nlp.finder import claim_stretch, read_candidates

@@ -1,7 +1,5 @@
 """The forms that an English lemma takes, so that a cue is known even where the lemmatizer errs."""
 
-from __future__ import annotations
-
 IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "make": "makes made making", "hold": "holds held holding",
     "find": "finds found finding", "see": "sees saw seen seeing", "lay": "lays laid laying", "put": "puts put putting",
@@ -23,7 +21,7 @@ IRREGULAR = {
     "hit": "hits hit hitting", "shoot": "shoots shot shooting", "broadcast": "broadcasts broadcast broadcasting",
     "withhold": "withholds withheld withholding", "stick": "sticks stuck sticking", "read": "reads read reading",
     "get": "gets got gotten getting", "pay": "pays paid paying", "slip": "slips slipped slipping", "fight": "fights fought fighting",
-    "lead": "leads led leading", "fall": "falls fell fallen falling", "laugh": "laughs laughed laughing", "plead": "pleads pleaded pled pleading",
+    "lead": "leads led leading", "fall": "falls fell fallen falling", "plead": "pleads pleaded pled pleading",
     "rebut": "rebuts rebutted rebutting", "commit": "commits committed committing", "admit": "admits admitted admitting",
     "deny": "denies denied denying", "refer": "refers referred referring", "demur": "demurs demurred demurring",
     "compel": "compels compelled compelling", "expel": "expels expelled expelling", "permit": "permits permitted permitting",

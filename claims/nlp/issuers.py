@@ -1,14 +1,11 @@
 """Who issues a document: the sender of a cable, the body on the letterhead of a statement, the speaker of a transcript."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import entities.nlp
 from cables.nlp import Doc
-from entities.drafts import EntityValue
-
 from claims.nlp.parties import Parties, Party
+from entities.drafts import EntityValue
 
 LONGEST_LABEL = 8  # tokens of "Foreign Minister Ada Boyle:" in front of what she says
 SPEAKING = frozenset({"cable", "statement"})  # kinds of document whose own sentences are claims
@@ -25,7 +22,9 @@ def find_issuer(doc: Doc) -> Party | None:
 
 def _first_official(doc: Doc) -> EntityValue | None:
     """Without a letterhead: the first named body that can speak for a state."""
-    return next((m.entity for m in doc._.mentions if m.entity and m.entity.official and m.entity.kind != "person"), None)
+    return next(
+        (m.entity for m in doc._.mentions if m.entity and m.entity.official and m.entity.kind != "person"), None
+    )
 
 
 def find_labels(doc: Doc, parties: Parties) -> Iterator[tuple[int, int, Party]]:
@@ -48,4 +47,6 @@ def find_labels(doc: Doc, parties: Parties) -> Iterator[tuple[int, int, Party]]:
 def _is_label(doc: Doc, start: int, colon: int) -> bool:
     words = [token for token in doc[start:colon] if not token.is_punct]
     begins = start == 0 or doc._.paragraph_of(doc[start]) != doc._.paragraph_of(doc[start - 1])
-    return begins and bool(words) and all(t.text[:1].isupper() or t.lower_ in ("of", "the", "and", "for") for t in words)
+    return (
+        begins and bool(words) and all(t.text[:1].isupper() or t.lower_ in ("of", "the", "and", "for") for t in words)
+    )

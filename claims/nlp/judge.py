@@ -1,7 +1,5 @@
 """Of which kind a candidate is, and whether it is a claim at all: weights learned from annotated claims."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -49,7 +47,9 @@ class Judge:
         telling = "assertion" not in fits
         kind = max(
             KINDS,
-            key=lambda name: chances[name] * HANDICAP.get(name, 1.0) * (MISFIT if telling and name not in fits else 1.0),
+            key=lambda name: (
+                chances[name] * HANDICAP.get(name, 1.0) * (MISFIT if telling and name not in fits else 1.0)
+            ),
         )
         return kind, chances[kind]
 

@@ -1,7 +1,5 @@
 """Whether a claim is negated, hypothetical or asked."""
 
-from __future__ import annotations
-
 from spacy.tokens import Span, Token
 
 from claims.nlp.places import base
@@ -55,7 +53,9 @@ def is_hypothetical(cue: Token) -> bool:
     for _ in range(6):
         marks = [child for child in token.children if base(child) in ("mark", "aux", "advmod") and child.i < token.i]
         label = base(token)
-        if label in ("advcl", "ccomp", "acl", "xcomp", "csubj") and any(_supposes(mark, token, label) for mark in marks):
+        if label in ("advcl", "ccomp", "acl", "xcomp", "csubj") and any(
+            _supposes(mark, token, label) for mark in marks
+        ):
             return True
         if label in ("ccomp", "parataxis", "root", "ROOT") or token.head is token:
             return False

@@ -1,16 +1,14 @@
 """Whom the words of a document mean, as the parties of its claims."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
-from cables.nlp import Doc, original_span
-from entities.drafts import EntityValue
-from entities.nlp import resolve_span
 from spacy.tokens import Token
 
+from cables.nlp import Doc, original_span
 from claims.drafts import PartyDraft
 from claims.nlp.places import noun_phrase
+from entities.drafts import EntityValue
+from entities.nlp import resolve_span
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Party:
         """Whether words of the document's body stand for the party."""
         return self.start >= 0
 
-    def same(self, other: Party | None) -> bool:
+    def same(self, other: "Party | None") -> bool:
         """Whether both mean one entity; without an entity, whether both are the same words."""
         if other is None:
             return False

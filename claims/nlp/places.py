@@ -4,12 +4,11 @@ Labels are those of Universal Dependencies; subtypes ("nsubj:pass") may be absen
 each question has a second, coarser answer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from cables.nlp import Doc
 from spacy.tokens import Token
+
+from cables.nlp import Doc
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 OBLIQUES = ("obl", "nmod", "advcl", "acl", "advmod", "iobj")
@@ -25,6 +24,7 @@ LIGHT_VERBS = frozenset(
 RECEIVING = frozenset("receive face draw get meet win earn provoke prompt trigger suffer spark".split())
 RELATIVE = frozenset("who which that whom whose".split())
 NEAR = 8  # tokens between a noun and its relative pronoun in a parse that one can trust
+LONGEST_NAME = 8  # tokens that a name may run on after its noun
 CLOSED = frozenset({'"', "”", "''", ",", "»"})
 BE = frozenset({"be", "get"})
 
@@ -72,7 +72,9 @@ def _antecedent(pronoun: Token, verb: Token) -> Token:
     """The noun that "who" or "which" stands for: the one that its clause hangs on, else the nearest before it."""
     if base(verb) == "acl" and 0 < pronoun.i - verb.head.i <= NEAR:
         return verb.head
-    nouns = (token for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if token.pos_ in ("NOUN", "PROPN"))
+    nouns = (
+        token for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if token.pos_ in ("NOUN", "PROPN")
+    )
     found = next(nouns, pronoun)
     return found.head if base(found) in ("flat", "compound") else found
 
@@ -130,7 +132,9 @@ def inverted_subject(verb: Token) -> Token | None:
 def _goes_on(token: Token) -> bool:
     """Whether the noun phrase of a token runs on after it ("general counsel", "Corvane's")."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and (following.pos_ == "NOUN" or following.tag_ == "POS" or (base(token) == "compound" and token.head.i > token.i))
+    return following is not None and (
+        following.pos_ == "NOUN" or following.tag_ == "POS" or (base(token) == "compound" and token.head.i > token.i)
+    )
 
 
 def verb_places(verb: Token) -> dict[str, Token]:
@@ -210,9 +214,13 @@ def noun_places(noun: Token) -> dict[str, Token]:
     places: dict[str, Token] = {}
     for child in noun.children:
         label = base(child)
-        if child.dep_ == "nmod:poss" or (label in ("nmod", "det") and child.tag_ in ("PRP$", "POS")):
-            places["owner"] = child
-        elif label == "nmod" and case_of(child) in ("by", "from") and "owner" not in places:
+        if (
+            child.dep_ == "nmod:poss"
+            or (label in ("nmod", "det") and child.tag_ in ("PRP$", "POS"))
+            or label == "nmod"
+            and case_of(child) in ("by", "from")
+            and "owner" not in places
+        ):
             places["owner"] = child
         elif label == "acl":
             places.setdefault("to" if _clause_place(child) == "to" else "clause", child)
@@ -225,7 +233,9 @@ def noun_places(noun: Token) -> dict[str, Token]:
     if "of" in places and places["of"].i < places.get("owner", noun).i and case_of(places["owner"]) == "by":
         places["by"] = places.pop("owner")  # "allegations of theft by X": X stole
     elif "of" in places:
-        agent = next((token for token in places["of"].children if base(token) == "nmod" and case_of(token) == "by"), None)
+        agent = next(
+            (token for token in places["of"].children if base(token) == "nmod" and case_of(token) == "by"), None
+        )
         if agent is not None:
             places.setdefault("by", agent)
     if "owner" not in places and "adjective" in places:
@@ -299,15 +309,20 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         if child.i < token.i:
             if base(child) in ("det", "amod", "compound", "flat", "nummod") or child.dep_ in ("nmod:poss", "nmod:desc"):
                 left = min(left, start)
-        elif base(child) in ("flat", "compound", "nummod", "fixed") or _names_further(token, child):
+        elif base(child) in ("flat", "compound", "nummod", "fixed") or _names_further(child):
             right = max(right, end)
     return trimmed(token.doc, left, right)
 
 
-def _names_further(token: Token, child: Token) -> bool:
-    """Whether what follows a noun belongs to its name: "the Embassy of Peru", "its counsel, Ada Boyle"."""
+def _names_further(child: Token) -> bool:
+    """Whether what follows a noun belongs to its name: "the Embassy of Peru", "its counsel, Ada Boyle"; not "of theft"."""
     start, end = edges(child)
-    return base(child) in ("nmod", "appos") and end - start <= 8 and not any(t.pos_ == "VERB" for t in token.doc[start:end])
+    words = child.doc[start:end]
+    if base(child) not in ("nmod", "appos") or end - start > LONGEST_NAME or any(token.pos_ == "VERB" for token in words):
+        return False
+    if base(child) == "appos" or child.pos_ == "PROPN":
+        return True
+    return case_of(child) == "of" and any(base(grandchild) == "det" for grandchild in child.children)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

@@ -1,7 +1,5 @@
 """Which words stand inside quotation marks, and the stretches that they form."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from cables.nlp import Doc

@@ -1,11 +1,10 @@
 """On what ground a claim is made, in the words that state it: "over data privacy", "because of the attack"."""
 
-from __future__ import annotations
-
 import re
 
-from cables.nlp import Doc
 from spacy.tokens import Token
+
+from cables.nlp import Doc
 
 GROUND = re.compile(
     r"\b(?:over|due to|because of|because|owing to|on account of|on grounds of|on the grounds? (?:of|that)|citing|in view of|"
@@ -13,7 +12,10 @@ GROUND = re.compile(
     r"given|in protest (?:at|against|over)|amid|for reasons of|in light of|after concerns (?:about|over))\s",
     re.IGNORECASE,
 )
-GROUNDS_OVER = re.compile(r"\b(concerns?|fears?|worr(?:y|ies)|allegations?|accusations?|suspicions?|issues?|risks?|dispute|security|privacy)\b", re.IGNORECASE)
+GROUNDS_OVER = re.compile(
+    r"\b(concerns?|fears?|worr(?:y|ies)|allegations?|accusations?|suspicions?|issues?|risks?|dispute|security|privacy)\b",
+    re.IGNORECASE,
+)
 
 
 def find_reason(cue: Token, content: tuple[int, int] | None, doc: Doc) -> str | None:
@@ -30,4 +32,8 @@ def find_reason(cue: Token, content: tuple[int, int] | None, doc: Doc) -> str | 
 
 def _phrase(text: str) -> str:
     """A ground up to the end of its phrase."""
-    return re.split(r"[,;:.\n]\s|[,;:.\n]?$|\s(?:and|but|while|although)\s(?=\w+ (?:is|are|was|were|has|have|had|will)\b)", text, maxsplit=1)[0].strip()
+    return re.split(
+        r"[,;:.\n]\s|[,;:.\n]?$|\s(?:and|but|while|although)\s(?=\w+ (?:is|are|was|were|has|have|had|will)\b)",
+        text,
+        maxsplit=1,
+    )[0].strip()

@@ -1,7 +1,5 @@
 """By whom a claim is reported: the speaker round it, or the medium that a sentence names as its source."""
 
-from __future__ import annotations
-
 from claims.nlp.candidates import Candidate
 from claims.nlp.parties import Party
 from claims.nlp.places import case_of

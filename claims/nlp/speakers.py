@@ -1,13 +1,11 @@
 """Who makes a claim: the subject, owner or agent of its cue, else whoever's words the sentence is."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cables.nlp import Doc
 from spacy.tokens import Token
 
+from cables.nlp import Doc
 from claims.kinds import Frame
 from claims.kinds.classes import FALSEHOODS
 from claims.nlp.cues import Cue
@@ -20,7 +18,9 @@ TEXTS = frozenset(
     "statement letter report communique communiqué note document cable message paper memo memorandum declaration release "
     "text article story account brief dispatch telegram submission email e-mail tweet commentary editorial document measure points".split()
 )
-DISOWNING = FALSEHOODS | frozenset("deny reject dismiss refute dispute rebut contest repudiate brush shrug disavow answer".split())
+DISOWNING = FALSEHOODS | frozenset(
+    "deny reject dismiss refute dispute rebut contest repudiate brush shrug disavow answer".split()
+)
 AUTHORSHIP = frozenset({"by", "of", "from", "in", "'s", "’s", ""})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 BODIES = frozenset(  # "the ministry" in a ministry's own statement

@@ -1,12 +1,10 @@
 """Clauses that are claims without any cue of speech: what a statement, a talking point or a speaker simply says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from cables.nlp import Doc
 from spacy.tokens import Token
 
+from cables.nlp import Doc
 from claims.kinds import KINDS, Frame
 from claims.nlp.cues import Cue
 from claims.nlp.modality import is_question
@@ -36,8 +34,14 @@ def _heads_clause(token: Token, root: Token) -> bool:
         return True
     label = base(token)
     if label == "conj" and token.pos_ in ("VERB", "AUX", "ADJ"):
-        return _heads_clause(token.head, root) and any(base(child) in ("nsubj", "aux", "cop") for child in token.children)
-    return label in ("parataxis", "ccomp") and token.pos_ in ("VERB", "AUX") and token.right_edge.i - token.left_edge.i >= SHORTEST
+        return _heads_clause(token.head, root) and any(
+            base(child) in ("nsubj", "aux", "cop") for child in token.children
+        )
+    return (
+        label in ("parataxis", "ccomp")
+        and token.pos_ in ("VERB", "AUX")
+        and token.right_edge.i - token.left_edge.i >= SHORTEST
+    )
 
 
 def clause_stretch(token: Token) -> tuple[int, int]:

@@ -1,7 +1,5 @@
 """Of whom a claim is: who is accused, denied, condemned, warned, asked, restricted or supported."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
@@ -46,7 +44,11 @@ def _named(token: Token, kind: str, parties: Parties) -> Party | None:
         if party.entity is not None or kind in ("launch", "demand"):
             return party
     owners = [child for child in token.children if child.dep_ == "nmod:poss"]
-    owners += [child for child in token.children if base(child) in ("nmod", "obl") and case_of(child) in ("by", "of", "from", "in")]
+    owners += [
+        child
+        for child in token.children
+        if base(child) in ("nmod", "obl") and case_of(child) in ("by", "of", "from", "in")
+    ]
     owners += [child for child in token.children if base(child) in ("amod", "compound") and child.text[:1].isupper()]
     owners += [child for child in token.children if base(child) == "nsubj"]
     for owner in owners:

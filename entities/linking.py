@@ -1,4 +1,4 @@
-"""Which of several readings of a name is meant, by what else the document speaks of; and how learned names fit together."""
+"""Which of several readings of a name is meant in a document, and how learned names fit together."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ class Choice:
 
 
 def choose(entries: Sequence[Entry], context: Context, near: str | None = None) -> Choice:
-    """The reading that fits the document: the only one, that of the country beside it (`near`), of the host, of the country named most.
+    """The reading that fits the document: that of the country beside it (`near`), of the host, of the country named most.
 
     Short forms such as GOI, which name nobody by themselves, stay open where the document gives no hint; of other
     names the reading that the table gives first stands.
@@ -44,13 +44,22 @@ def choose(entries: Sequence[Entry], context: Context, near: str | None = None) 
     if context.host in by_country:
         return Choice(by_country[context.host], "host country", CERTAIN)
     body = next((entry for entry in entries if entry.role == "body"), None)
-    if entries[0].role == "capital" and body and entries[0].entity and not context.seen.get(entries[0].entity.country or ""):
+    if (
+        entries[0].role == "capital"
+        and body
+        and entries[0].entity
+        and not context.seen.get(entries[0].entity.country or "")
+    ):
         return Choice(body, "seat of a body", LIKELY)
     named = {code: context.seen.get(code or "", 0) for code in by_country}
     best = max(named, key=lambda code: named[code], default=None)
     # A full name keeps its first reading as long as the document knows it; short forms and demonyms go by the count.
     weak = entries[0].role in ("initials", "demonym", "body", "capital")
-    if best is not None and named[best] and (weak or not named.get(entries[0].entity.country if entries[0].entity else None)):
+    if (
+        best is not None
+        and named[best]
+        and (weak or not named.get(entries[0].entity.country if entries[0].entity else None))
+    ):
         return Choice(by_country[best], "country of the document", LIKELY)
     if entries[0].role == "initials":
         only = len(entries) == 1
@@ -61,8 +70,8 @@ def choose(entries: Sequence[Entry], context: Context, near: str | None = None) 
 def is_short_for(short: str, full: str) -> bool:
     """Whether one name is a shorter form of another: its first or last words, or its initials.
 
-    >>> is_short_for("Raman", "Priya Raman"), is_short_for("Lanhai", "Lanhai Intelligence"), is_short_for("MDD", "Ministry of Digital Development")
-    (True, True, True)
+    >>> is_short_for("Moreau", "Claire Moreau"), is_short_for("Tidewell", "Tidewell Labs")
+    (True, True)
     """
     few, many = fold(short).split(), fold(full).split()
     if not few or len(few) >= len(many):
@@ -90,12 +99,14 @@ def find_full(short: str, known: Sequence[EntityValue]) -> EntityValue | None:
 def find_fuller(values: Iterable[EntityValue]) -> dict[EntityValue, EntityValue]:
     """For each learned entity that another document tells more about, the fuller value to put in its place.
 
-    Takes the entities of many documents, repeats and all. One document says "Lanhai", another "Lanhai Intelligence, a
+    Takes the entities of many documents, repeats and all. One document says "Tidewell", another "Tidewell Labs, a
     Hangzhou firm": the bare one takes over country, kind and name. Entities of the table stay; so do those whose
     name fits several, and those that differ in country from every namesake.
     """
     counts = Counter(value for value in values if value.key is None)
-    known = sorted((v for v in counts if v.country), key=lambda v: (-counts[v], -v.authority, v.name, v.country or "", v.kind))
+    known = sorted(
+        (v for v in counts if v.country), key=lambda v: (-counts[v], -v.authority, v.name, v.country or "", v.kind)
+    )
     by_name: dict[str, list[EntityValue]] = {}
     for value in known:
         by_name.setdefault(fold(value.name), []).append(value)
@@ -111,7 +122,12 @@ def _find_namesake(
     value: EntityValue, by_name: Mapping[str, Sequence[EntityValue]], known: Sequence[EntityValue]
 ) -> EntityValue | None:
     """The best told entity of the same name, else the only one that the name is short for."""
-    same = [other for other in by_name.get(fold(value.name), ()) if value.country in (None, other.country)]
+    # A country guessed for somebody of unknown standing gives way to the one an office is held for.
+    same = [
+        other
+        for other in by_name.get(fold(value.name), ())
+        if value.country in (None, other.country) or other.official and not value.official and value.kind == "person"
+    ]
     if same:
         return same[0]
     longer = [v for v in known if is_short_for(value.name, v.name) and value.country in (None, v.country)]

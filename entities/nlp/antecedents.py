@@ -7,7 +7,7 @@ from dataclasses import replace
 from cables.nlp import Doc, Token, original_span
 from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue, MentionDraft
 from entities.gazetteer import countries, find_names, office_of
-from entities.nlp.cast import NEAR, Figure
+from entities.nlp.page import NEAR, Figure
 from entities.nlp.roles import (
     BODIES,
     COMPANIES,
@@ -28,7 +28,9 @@ from entities.nlp.roles import (
 
 DEFINITE = frozenset("the this that its their his her our these those said".split())
 PARTS_OF_NAMES = frozenset("'s ’s '".split())
-PLURALS = frozenset("companies firms start-ups startups governments officials diplomats lawmakers ministers countries states".split())
+PLURALS = frozenset(
+    "companies firms start-ups startups governments officials diplomats lawmakers ministers countries states".split()
+)
 ROLE_NOUNS = GOVERNMENTS | COMPANIES | frozenset(OFFICES) | frozenset(PEOPLE) | MEDIA | BODIES | LEGISLATORS
 Test = Callable[[Figure], bool]
 
@@ -36,7 +38,7 @@ Test = Callable[[Figure], bool]
 def resolve_span(doc: Doc, start: int, end: int) -> EntityValue | None:
     """Whom the tokens start:end mean in this document; None for what is nobody, or nobody that the document tells.
 
-    Takes names ("Corvane Labs"), names with their titles ("the economy minister, Luc Ferrand"), noun phrases ("the
+    Takes names ("Tidewell Labs"), names with their titles ("the economy minister, Claire Moreau"), noun phrases ("the
     Chinese company", "a US official", "the ministry") and pronouns ("it", "we"). Unnamed parties keep the words of the
     text as their name.
     """
@@ -73,7 +75,11 @@ def _head(doc: Doc, start: int, end: int) -> Token:
 def _only_person(doc: Doc, start: int, end: int) -> Figure | None:
     """The one person that a phrase names, titles and appositions included; none where it only belongs to a person."""
     cast = doc._.cast
-    people = {cast.at[i].first: cast.at[i] for i in range(start, end) if i in cast.at and cast.at[i].candidate.label == "PERSON"}
+    people = {
+        cast.at[i].first: cast.at[i]
+        for i in range(start, end)
+        if i in cast.at and cast.at[i].candidate.label == "PERSON"
+    }
     if len(people) != 1:
         return None
     person = next(iter(people.values()))
@@ -96,12 +102,15 @@ def _speaking(figure: Figure) -> EntityValue | None:
 
 
 def _apposition(doc: Doc, head: Token, start: int, end: int) -> EntityValue | None:
-    """The person or company that a title introduces within the span: "economy minister Luc Ferrand"."""
+    """The person or company that a title introduces within the span: "economy minister Claire Moreau"."""
     cast = doc._.cast
     inside = [cast.at[i] for i in range(head.i + 1, end) if i in cast.at]
     for figure in inside:
         root = doc[figure.last - 1]
-        tied = any(t.dep_ in ("appos", "flat", "compound", "nmod:desc") and t.head.i == head.i for t in doc[figure.first : figure.last])
+        tied = any(
+            t.dep_ in ("appos", "flat", "compound", "nmod:desc") and t.head.i == head.i
+            for t in doc[figure.first : figure.last]
+        )
         between = cast.words[head.i + 1 : figure.first]
         if figure.candidate.label in ("PERSON", "ORG") and (not between or between == [","]) and figure.entity:
             return figure.entity
@@ -136,7 +145,11 @@ def _quoted_speaker(doc: Doc, token: Token) -> EntityValue | None:
     if not _in_quote(text[max(0, at - 600) : at]):
         return None
     for near in sorted(paragraph, key=lambda t: abs(t.i - token.i)):
-        if near.dep_.startswith("nsubj") and near.head.lemma_ in SAYING and not _in_quote(text[max(0, near.idx - 600) : near.idx]):
+        if (
+            near.dep_.startswith("nsubj")
+            and near.head.lemma_ in SAYING
+            and not _in_quote(text[max(0, near.idx - 600) : near.idx])
+        ):
             figure = doc._.cast.at.get(near.i)
             if figure:
                 return figure.entity
@@ -145,7 +158,9 @@ def _quoted_speaker(doc: Doc, token: Token) -> EntityValue | None:
     return None
 
 
-SAYING = frozenset("say tell add state write declare argue insist reply respond claim note warn announce explain ask stress".split())
+SAYING = frozenset(
+    "say tell add state write declare argue insist reply respond claim note warn announce explain ask stress".split()
+)
 
 
 def _in_quote(before: str) -> bool:
@@ -302,7 +317,9 @@ def _person(
         if found:
             return found
     if owner is None and definite:
-        owner = _last_organisation(doc, head) if authority <= SPOKESPERSON and role and not role.always_official else None
+        owner = (
+            _last_organisation(doc, head) if authority <= SPOKESPERSON and role and not role.always_official else None
+        )
         if owner is None and role and (role.always_official or authority >= MINISTRY):
             owner = _government(doc, head, None)
     if owner is None and authority == SPOKESPERSON and head.lower_.startswith("spokes"):
@@ -330,7 +347,9 @@ def _has_role(doc: Doc, figure: Figure, word: str, owner: EntityValue | None) ->
 
 
 def _last_organisation(doc: Doc, head: Token) -> EntityValue | None:
-    return _antecedent(doc, head, lambda f: f.candidate.label == "ORG" and f.entity.kind != "body" and not f.entity.media)
+    return _antecedent(
+        doc, head, lambda f: f.candidate.label == "ORG" and f.entity.kind != "body" and not f.entity.media
+    )
 
 
 def _company(
@@ -390,7 +409,10 @@ def _post_name(doc: Doc, head: Token, end: int, owner: EntityValue) -> str:
     """ "its embassy in Tokyo" under the name that others would give it: "Chinese embassy in Tokyo"."""
     country = countries()[owner.country or ""]
     adjective = (country.demonyms or (country.name,))[0]
-    place = next((doc._.cast.at[i].text for i in range(head.i + 1, min(end + 3, head.i + 4, len(doc))) if i in doc._.cast.at), None)
+    place = next(
+        (doc._.cast.at[i].text for i in range(head.i + 1, min(end + 3, head.i + 4, len(doc))) if i in doc._.cast.at),
+        None,
+    )
     return f"{adjective} {head.lower_}" + (f" in {place}" if place else "")
 
 
@@ -421,7 +443,9 @@ def _unnamed(
     if owner is None:
         return None
     official = authority > PRIVATE and (owner.official or kind == "office")
-    return EntityValue(_phrase(doc, start, head.i + 1), kind, owner.country, official, authority if official else PRIVATE)
+    return EntityValue(
+        _phrase(doc, start, head.i + 1), kind, owner.country, official, authority if official else PRIVATE
+    )
 
 
 def _phrase(doc: Doc, start: int, end: int) -> str:

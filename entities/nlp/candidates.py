@@ -7,6 +7,26 @@ from dataclasses import dataclass, replace
 
 from cables.nlp import Doc, Token
 from entities.gazetteer import RISKY, Entry, find_names, fold_word
+from entities.nlp.shapes import (
+    CODED,
+    COMPANY_THEN_NAME,
+    LEADER_OF_NAME,
+    LOWER_FUNCTIONS,
+    NAME_SAID,
+    NAME_THEN_COMPANY,
+    NAME_THEN_ROLE,
+    NAMES_LEADER,
+    NO_NAME_ENDS,
+    NOBODY,
+    NUMBERED,
+    ORG_AFTER,
+    ORG_BEFORE,
+    PERSON_TITLE,
+    PRODUCT_AFTER,
+    PRODUCT_BEFORE,
+    ROLE_THEN_NAME,
+    TITLED,
+)
 
 LABELS = {
     "name": "GPE", "initials": "GPE", "capital": "GPE", "demonym": "NORP", "city": "LOC", "body": "ORG",
@@ -16,88 +36,6 @@ STATE_ROLES = frozenset(("name", "initials", "capital", "demonym"))
 NER_LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "PRODUCT": "PRODUCT", "FAC": "LOC",
 }  # fmt: skip
-
-LARGE = r"[A-ZÀ-ÖØ-Þ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
-HEADS_BEFORE = (
-    "Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Board|Directorate|Institute|University|Union|"
-    "Center|Centre|Court|Bank|Association|Federation|Academy|School|Authority|Secretariat|Party|Front|Embassy|Chamber|House"
-)
-HEADS_AFTER = (
-    "Ministry|Department|Committee|Commission|Council|Agency|Institute|University|Corporation|Corp|Inc|Ltd|Labs?|Group|Bank|"
-    "Association|Party|Union|Authority|Bureau|Office|Board|Cent(?:er|re)|Company|Co|Police|Force|Forces|Court|Service|"
-    "Systems|Compute|Cloud|AI|Software|Networks|Search|Media|Technologies|Industries|Airlines|Airways|Foundation|Federation|Fund|Secretariat|Tribunal|Exchange|Intelligence|"
-    "Institution|Society|Movement|Network|Alliance|Partners|Holdings|Energy|Motors|Telecom|Marine|Orbital|Robotics|Embassy"
-)
-ORG_BEFORE = re.compile(
-    rf"\b(?:{LARGE} ){{0,3}}(?:{HEADS_BEFORE}) (?:of|for|on) (?:the )?{LARGE}"
-    rf"(?:(?:(?:,? and| of| for| &)(?: the)?|,(?= {LARGE},? and)|) {LARGE}){{0,5}}"
-)
-ORG_AFTER = re.compile(rf"\b(?:{LARGE} (?:& |and (?={LARGE} (?:{HEADS_AFTER})\b))?){{1,4}}(?:{HEADS_AFTER})\b(?! of\b)")
-PERSON_TITLE = (
-    "Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof|Professor|Minister|President|Ambassador|Secretary|General|Gen|Colonel|Col|Admiral|Adm|"
-    "Director|Senator|Premier|Chancellor|Commissioner|King|Queen|Prince|Princess|Governor|Gov|Chairman|Judge|Justice|Captain|"
-    "Major|Maj|Lieutenant|Lt|Brigadier|Marshal|Congressman|Congresswoman|Representative|Rep|Sen|Archbishop|Bishop|Pope|Sheikh|"
-    "Spokesman|Spokeswoman|Spokesperson|Counselor|Counsellor|Deputy|Amb|FonMin|DefMin|FinMin|Messrs"
-)
-PARTICLES = "de|van|von|der|den|al|el|bin|ibn|ben|da|dos|di|du|la|le|ter|abu"
-PERSON_NAME = rf"{LARGE}(?: (?:{LARGE}|[A-Z]\.|(?:{PARTICLES})(?= {LARGE})|(?:al|el)-{LARGE})){{0,3}}"
-TITLED = re.compile(rf"\b(?P<title>{PERSON_TITLE})\b\.? (?P<name>{PERSON_NAME})")
-CODED = re.compile(r"\b[A-Z][a-z]{2,}(?:-\d[\w.]*\w|-\d\b| \d(?:\.\d+)?\b(?![,.]?\d| percent| per|%))")
-PRODUCT_BEFORE = re.compile(
-    rf"\b(?:model|chatbot|app|assistant|browser|software|vessel|ship|tanker|trawler|satellite|rocket|platform),? (?P<name>{LARGE}(?: {LARGE})?)"
-)
-PRODUCT_AFTER = re.compile(rf"\b(?P<name>{LARGE}) (?:model|chatbot|app|assistant|search engine|satellite|rocket|vaccine)s?\b")
-# Words with a number behind them that name no product, and words in large letters that name nobody.
-NUMBERED = frozenset(
-    "article section chapter paragraph para annex figure table part phase day days resolution line page group level tier "
-    "category room flight channel january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep sept oct nov dec ref refs reftel no item items option class type step stage rule form "
-    "schedule title book volume unit working about between over under around some only nearly round point points monday "
-    "tuesday wednesday thursday friday saturday sunday basket cop committee protocol track version grade week year the "
-    "for and but with from after until since".split()
-)
-NOBODY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec i we he she it they you the a an this that "
-    "these those mr mrs ms begin end comment summary note ref refs reftel septel subject para action unclas confidential "
-    "secret sbu nf limdis noforn exdis qte unqte dr no yes christmas easter internet ai gdp god am pm est gmt zulu if but and "
-    "in on at by for from of to as or so when while after before since there here what who why how one two three its their "
-    "our your his her my article section annex figure table paragraph treaty protocol convention act law bill agreement "
-    "reporter question answer moderator q whether will would could should did does do is are was were has have had can may "
-    "if unless although though despite even also still yet today yesterday tomorrow only both some many most several all any "
-    "no neither either each every such other another more less asked calling speaking according however meanwhile moreover "
-    "whatever minimize nobody everybody everyone anyone someone posts nothing something thirty twenty forty fifty ten six seven "
-    "eight nine begin hours days months years elsewhere neither reaction help asked shares "
-    "nevertheless instead thus then now earlier later last next first second third under over about between among during "
-    "against without within through new old mr not let please should new former acting deputy vice".split()
-)
-# What a name does not end in: these are texts, measures and titles, and nobody's name.
-NO_NAME_ENDS = frozenset(
-    "law act list measures treaty agreement convention report plan tax day war summit talks conference press protocol accord "
-    "accords pact charter declaration resolution bill code constitution festival talks crisis dispute affair remarks counselor "
-    "counsellor secretary minister president ambassador director spokesperson spokesman spokeswoman officer attache charge "
-    "industry affairs section note background comment subject objective points final national deputy liaison reporter "
-    "government govt regime administration embassies side week month year program programme project initiative".split()
-)
-ROLE_WORDS = (
-    "spokes(?:man|woman|person)|founder|executive|counsel|chairman|chairwoman|chair|director|president|minister|secretary|premier|"
-    "chancellor|commissioner|ambassador|envoy|adviser|advisor|analyst|professor|economist|lawyer|senator|deputy|lawmaker|governor|"
-    "mayor|general|admiral|colonel|chief|head|official|diplomat|negotiator|researcher|editor|coach|owner|manager|leader|engineer|"
-    "captain|skipper|regent|prosecutor|judge|representative|officer|attach[ée]|consul|correspondent|captain|scientist"
-)
-PERSON_PAIR = rf"{LARGE}(?: (?:(?:{PARTICLES}) |(?:al|el)-)?{LARGE}){{1,2}}"
-ROLE_THEN_NAME = re.compile(rf"\b(?:{ROLE_WORDS}),? (?P<name>{PERSON_PAIR})")
-NAME_THEN_ROLE = re.compile(rf"(?P<name>{PERSON_PAIR}), (?:who|(?:an? |the |its |his |her )?(?:[\w'’-]+ ){{0,4}}(?:{ROLE_WORDS})\b)")
-SAID = "said|says|told|wrote|added|argued|insisted|warned|announced|conceded|stated|explained|noted|complained|claimed|asked"
-NAME_SAID = re.compile(rf"(?:(?:{SAID}) (?P<name>{PERSON_PAIR})(?=[,.;]| of\b| in\b| on\b)|(?P<before>{PERSON_PAIR}),? (?:{SAID})\b)")
-COMPANY_WORDS = "company|firm|start-up|startup|group|maker|developer|provider|manufacturer|operator|lab|laboratory|subsidiary|rival|competitor"
-COMPANY_THEN_NAME = re.compile(rf"\b(?:{COMPANY_WORDS}),? (?P<name>{LARGE}(?: {LARGE}){{0,2}})")
-NAME_THEN_COMPANY = re.compile(
-    rf"(?P<name>{LARGE}(?: {LARGE}){{0,2}}),? (?:an? |the |one of |another )(?:[\w'’&-]+ ){{0,6}}(?:{COMPANY_WORDS}|companies|firms)\b"
-)
-LEADER_OF_NAME = re.compile(rf"(?:founder|executive|counsel|engineers?|shareholders|customers|chairman) of (?P<name>{LARGE}(?: {LARGE}){{0,2}})")
-NAMES_LEADER = re.compile(rf"(?P<name>{LARGE}(?: {LARGE}){{0,2}})['’]s? (?:chief executive|founder|general counsel|engineers|shares|customers|products|chairman)\b")
-LOWER_FUNCTIONS = re.compile(r"ministry$|department$|embassy|consulate|parliament|supreme-court|central-bank|presidency")
 
 
 @dataclass(frozen=True)
@@ -162,7 +100,7 @@ def find_model_names(doc: Doc) -> Iterator[Candidate]:
 
 
 def find_shaped_names(text: str) -> Iterator[Candidate]:
-    """The names that their shape tells: "Ministry of ...", "... Institute", "Minister Luc Ferrand", "Orbit-2"."""
+    """The names that their shape tells: "Ministry of ...", "... Institute", "Minister Claire Moreau", "Orbit-2"."""
     for pattern in (ORG_BEFORE, ORG_AFTER):
         for match in pattern.finditer(text):
             start, end = trim(text, match.start(), match.end())
@@ -176,7 +114,9 @@ def find_shaped_names(text: str) -> Iterator[Candidate]:
         yield from _shaped(text, pattern, "ORG", "name beside a company")
     for match in CODED.finditer(text):
         if re.split(r"[ -]", match.group())[0].lower() not in NUMBERED:
-            yield Candidate(match.start(), match.end(), "PRODUCT", "name with a number", match.end() - match.start() + 2)
+            yield Candidate(
+                match.start(), match.end(), "PRODUCT", "name with a number", match.end() - match.start() + 2
+            )
     for pattern in (PRODUCT_BEFORE, PRODUCT_AFTER):
         for match in pattern.finditer(text):
             if is_name(match["name"]) and match["name"].lower() not in NOBODY:
@@ -202,8 +142,16 @@ def find_runs(doc: Doc, taken: Sequence[Candidate]) -> Iterator[Candidate]:
     run: list[Token] = []
     for token in doc:
         at = bisect_right(starts, token.idx)
-        free = (at == 0 or taken[at - 1].end <= token.idx) and (at == len(taken) or starts[at] >= token.idx + len(token))
-        if free and token.pos_ == "PROPN" and token.text[0].isupper() and len(token) > 1 and not (run and token.is_sent_start):
+        free = (at == 0 or taken[at - 1].end <= token.idx) and (
+            at == len(taken) or starts[at] >= token.idx + len(token)
+        )
+        if (
+            free
+            and token.pos_ == "PROPN"
+            and token.text[0].isupper()
+            and len(token) > 1
+            and not (run and token.is_sent_start)
+        ):
             run.append(token)
             continue
         yield from _run(text, run)
@@ -264,7 +212,9 @@ def is_name(text: str) -> bool:
         and any(c.isupper() for c in text)
         and not all(word.lower() in NOBODY for word in words)
         and words[-1].lower() not in NO_NAME_ENDS
-        and not re.search(r" (?:Act|Law|Treaty) of \d|^(?:Director|Minister|Secretary|President|City|Government) of$", text)
+        and not re.search(
+            r" (?:Act|Law|Treaty) of \d|^(?:Director|Minister|Secretary|President|City|Government) of$", text
+        )
         and len(text) > 1
         and not text[0].isdigit()
     )
@@ -302,10 +252,10 @@ def _merge_at(text: str, names: Sequence[Candidate], place: int) -> tuple[Candid
 
 
 def _office_first(text: str, office: Candidate, rest: list[Candidate]) -> tuple[Candidate | None, int]:
-    if rest and rest[0].role in ("name", "initials", "demonym") and OF_STATE.fullmatch(text[office.end : rest[0].start]):
-        if rest[0].role != "demonym" and _counts(text, office):
-            end, used = _with_place(text, rest[0], rest[1:]) if _is_post(office) else (rest[0].end, 1)
-            return _office(office.start, end, office.entries, rest[0].entries), used + 1
+    of_state = rest and rest[0].role in ("name", "initials") and OF_STATE.fullmatch(text[office.end : rest[0].start])
+    if of_state and _counts(text, office):
+        end, used = _with_place(text, rest[0], rest[1:]) if _is_post(office) else (rest[0].end, 1)
+        return _office(office.start, end, office.entries, rest[0].entries), used + 1
     if _is_post(office) and text[office.start].isupper():
         end, used = _with_place(text, office, rest)
         if used > 1:
@@ -318,9 +268,9 @@ def _office_first(text: str, office: Candidate, rest: list[Candidate]) -> tuple[
 def _with_place(text: str, office: Candidate, rest: list[Candidate]) -> tuple[int, int]:
     """The end of an embassy's name with the place it stands in, and how many names that takes."""
     is_post = office.role != "function" or _is_post(office)
-    if is_post and rest and rest[0].role in ("capital", "city", "name"):
-        if AT_PLACE.fullmatch(text[office.end : rest[0].start]):
-            return rest[0].end, 2
+    is_placed = is_post and rest and rest[0].role in ("capital", "city", "name")
+    if is_placed and AT_PLACE.fullmatch(text[office.end : rest[0].start]):
+        return rest[0].end, 2
     return office.end, 1
 
 

@@ -82,7 +82,11 @@ def _cable_origin(parsed: ParsedDocument) -> Origin:
 def _owner(sender: str) -> str | None:
     """The state that a post belongs to where its name says so: "BRITISH EMBASSY BISHKEK", "EMBASSY OF CANADA, SAN JOSE"."""
     for name in find_names(sender.title(), sender.upper()):
-        if name.role == "demonym" or name.role == "name" and re.search(r"\bof (?:the )?$", sender[: name.start], re.IGNORECASE):
+        if (
+            name.role == "demonym"
+            or name.role == "name"
+            and re.search(r"\bof (?:the )?$", sender[: name.start], re.IGNORECASE)
+        ):
             return name.entries[0].entity.country if name.entries[0].entity else None
     return None
 

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.language import Language
+
 from cables.nlp import Doc, original_span
 from entities.drafts import MentionDraft
 from entities.gazetteer import fold, given_names
 from entities.nlp.antecedents import find_role_mentions
 from entities.nlp.candidates import (
-    NOBODY,
     Candidate,
     Tokens,
     find_model_names,
@@ -21,9 +22,10 @@ from entities.nlp.candidates import (
     merge_offices,
     select,
 )
-from entities.nlp.cast import Cast, Figure, bare_name
+from entities.nlp.cast import Cast
 from entities.nlp.issuer import find_origin
-from spacy.language import Language
+from entities.nlp.page import Figure, bare_name
+from entities.nlp.shapes import NOBODY
 
 Doc.set_extension("mentions", default=(), force=True)
 Doc.set_extension("cast", default=None, force=True)
@@ -49,13 +51,17 @@ def find_mentions(doc: Doc) -> Doc:
 
 
 def find_repeats(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Other places of names that were learned once: "Lanhai" after "Lanhai Intelligence", "Raman" after "Priya Raman"."""
+    """Other places of names that were learned once: "Tidewell" after "Tidewell Labs", "Moreau" after "Claire Moreau"."""
     labels: dict[str, str] = {}
     for candidate in chosen:
         if not candidate.entries and candidate.label != "LOC":
             for form in _forms(text[candidate.start : candidate.end], candidate.label):
                 labels.setdefault(form, candidate.label)
-    forms = sorted((form for form in labels if len(form) >= SHORTEST_REPEAT or form.isupper() or labels[form] == "PERSON"), key=len, reverse=True)
+    forms = sorted(
+        (form for form in labels if len(form) >= SHORTEST_REPEAT or form.isupper() or labels[form] == "PERSON"),
+        key=len,
+        reverse=True,
+    )
     if not forms:
         return
     for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", text):

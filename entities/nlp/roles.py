@@ -65,7 +65,9 @@ ORGANISATIONS = frozenset(
     "society club church lobby movement front league school hospital museum station newspaper paper daily magazine broadcaster "
     "outlet ngo charity agency".split()
 )
-BODIES = frozenset("bloc alliance union organisation organization commission secretariat body council agency committee".split())
+BODIES = frozenset(
+    "bloc alliance union organisation organization commission secretariat body council agency committee".split()
+)
 MEDIA = frozenset("newspaper paper daily magazine broadcaster outlet press media weekly".split())
 OFFICES = {
     "ministry": "ministry",
@@ -123,7 +125,9 @@ HEADS_BY_TWO = {
     ("police", "chief"): AGENCY,
     ("vice", "chairman"): AGENCY,
 }
-HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof professor messrs mme herr frau senor monsieur h.e. rep sen hon".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady prof professor messrs mme herr frau senor monsieur h.e. rep sen hon".split()
+)
 SINGULAR_PRONOUNS = frozenset("he she him her his hers himself herself".split())
 THING_PRONOUNS = frozenset("it its itself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())

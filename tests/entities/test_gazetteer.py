@@ -4,7 +4,19 @@ from collections import Counter
 
 import pycountry
 import pytest
-from entities.gazetteer import bodies, countries, find_country, find_entity, find_names, fold, functions, named_offices, office_of, tags_codes
+
+from entities.gazetteer import (
+    bodies,
+    countries,
+    find_country,
+    find_entity,
+    find_names,
+    fold,
+    functions,
+    named_offices,
+    office_of,
+    tags_codes,
+)
 
 FORMER = {"SU", "DD", "YU", "CS"}
 WITHOUT_CAPITAL = {"AQ", "BV", "HM", "UM", "MO", "HK"} | FORMER - {"DD"}
@@ -36,7 +48,7 @@ def test_iso_names_mean_their_state():
         for name in {getattr(country, "common_name", country.name), country.name} - strange:
             if "," not in name and "(" not in name:
                 value = find_country(name)
-                assert value is not None and value.code == country.alpha_2, name
+                assert (value and value.code) == country.alpha_2, name
 
 
 def test_tags_codes_are_not_iso_codes():
@@ -61,7 +73,9 @@ def test_bodies_are_there_with_known_members(key: str):
     assert body.members <= set(countries())
 
 
-@pytest.mark.parametrize(("key", "size"), [("EU", 27), ("NATO", 32), ("ASEAN", 11), ("G7", 7), ("G20", 19), ("OPEC", 12), ("AU", 55)])
+@pytest.mark.parametrize(
+    ("key", "size"), [("EU", 27), ("NATO", 32), ("ASEAN", 11), ("G7", 7), ("G20", 19), ("OPEC", 12), ("AU", 55)]
+)
 def test_bodies_have_their_number_of_members(key: str, size: int):
     assert len(bodies()[key].members) == size
 
@@ -127,7 +141,8 @@ def test_office_of_a_state_has_one_key_however_it_is_called():
 
 def test_media_are_never_official():
     reuters = find_entity("Reuters")
-    assert reuters is not None and reuters.media and not reuters.official and reuters.authority == 0
+    assert reuters is not None
+    assert (reuters.media, reuters.official, reuters.authority) == (True, False, 0)
 
 
 def test_fold_drops_case_accents_and_punctuation():

@@ -1,6 +1,7 @@
 """Ambiguous names are read by what the document speaks of, and documents tell each other what they know."""
 
 import pytest
+
 from entities.drafts import EntityValue
 from entities.gazetteer import find_names
 from entities.linking import Context, choose, find_fuller, is_short_for

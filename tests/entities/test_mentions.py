@@ -1,12 +1,15 @@
 """Who is named in a short text and whom its words mean: read by the shipped model, all names invented."""
 
 import pytest
+
 from cables.nlp import Doc, get_nlp, read
 from cables.parsers import parse
 from entities.drafts import EntityValue
 from entities.nlp import find_issuer, find_mentions, resolve_span
 
-pytestmark = pytest.mark.skipif("not __import__('pathlib').Path(__import__('django.conf').conf.settings.SPACY_MODEL).exists()")
+pytestmark = pytest.mark.skipif(
+    "not __import__('pathlib').Path(__import__('django.conf').conf.settings.SPACY_MODEL).exists()"
+)
 
 
 def reading(text: str, kind: str = "article") -> Doc:
@@ -47,17 +50,26 @@ def test_speakers_have_country_and_authority(text: str, words: str, country: str
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
-        ("The Chilean firm Cobrevia Systems denied it. The company said it had paid.", "The company", "Cobrevia Systems"),
+        (
+            "The Chilean firm Cobrevia Systems denied it. The company said it had paid.",
+            "The company",
+            "Cobrevia Systems",
+        ),
         ("Tidewell Labs, a New Zealand company, objected. Tidewell will appeal.", "Tidewell", "Tidewell Labs"),
         ("Claire Moreau, the French economy minister, arrived. Moreau said nothing.", "Moreau", "Claire Moreau"),
         ("Claire Moreau, the French economy minister, arrived. She said nothing.", "She", "Claire Moreau"),
-        ("The Ministry of Commerce of China replied. The ministry said it was wrong.", "The ministry", "Ministry of Commerce of China"),
+        (
+            "The Ministry of Commerce of China replied. The ministry said it was wrong.",
+            "The ministry",
+            "Ministry of Commerce of China",
+        ),
         ("Tokyo protested. It recalled its ambassador.", "It", "Japan"),
     ],
 )
 def test_short_forms_and_pronouns_mean_who_was_named(text: str, words: str, name: str):
     entity = meant(text, words)
-    assert entity is not None and entity.name == name
+    assert entity is not None
+    assert entity.name == name
 
 
 def test_capital_named_as_a_place_is_no_state():
@@ -67,15 +79,21 @@ def test_capital_named_as_a_place_is_no_state():
 
 
 def test_we_is_the_issuer_of_a_statement():
-    text = "MINISTRY OF FOREIGN AFFAIRS OF PERU\nLima, 3 May 2026\n\nStatement on fishing\n\nWe reject the accusation.\n"
+    text = (
+        "MINISTRY OF FOREIGN AFFAIRS OF PERU\nLima, 3 May 2026\n\nStatement on fishing\n\nWe reject the accusation.\n"
+    )
     doc = reading(text, "statement")
     issuer = find_issuer(doc)
-    assert issuer is not None and issuer.country == "PE"
+    assert issuer is not None
+    assert issuer.country == "PE"
     assert meant(text, "We", "statement") == issuer
 
 
 def test_mentions_are_exact_ordered_and_apart():
-    text = "THE GOF TOLD THE SOVIET EMBASSY IN PARIS THAT THE UNITED STATES\nAND THE FED-\nERAL REPUBLIC OF GERMANY WOULD SIGN. FOREIGN MINISTER DURAND AGREED.\n"
+    text = (
+        "THE GOF TOLD THE SOVIET EMBASSY IN PARIS THAT THE UNITED STATES\nAND THE FED-\n"
+        "ERAL REPUBLIC OF GERMANY WOULD SIGN. FOREIGN MINISTER DURAND AGREED.\n"
+    )
     doc = reading(text, "cable")
     mentions = doc._.mentions
     assert len(mentions) >= 3

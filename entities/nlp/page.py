@@ -1,0 +1,202 @@
+"""The names of a document in their places, and the words that stand before and after each."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cables.nlp import Doc
+from entities.drafts import EntityValue
+from entities.gazetteer import countries, find_names
+from entities.linking import LIKELY, Context
+from entities.nlp.candidates import STATE_ROLES, Candidate
+from entities.nlp.issuer import Origin
+from entities.nlp.roles import HONORIFICS, Role
+from entities.nlp.shapes import PERSON_TITLE
+
+WINDOW = 14
+NEAR = 3  # sentences
+
+
+@dataclass
+class Figure:
+    """A name in its place: `entity` is whom it means, `sentence` the number of the sentence it stands in."""
+
+    candidate: Candidate
+    text: str
+    first: int
+    last: int
+    sentence: int
+    entity: EntityValue | None = None
+    rule: str = ""
+    confidence: float = LIKELY
+    is_subject: bool = False
+
+
+@dataclass
+class Learned:
+    """Somebody whom the table does not know, put together from all the places where the document names them."""
+
+    name: str
+    label: str
+    countries: Counter[str] = field(default_factory=Counter)
+    role: Role | None = None
+    employer: EntityValue | None = None
+    owners: Counter[str] = field(default_factory=Counter)
+    fallback: str | None = None
+    speaks_for_state: bool = False
+    is_company: bool = False
+    figures: list[Figure] = field(default_factory=list)
+
+
+class Page:
+    """What every rule of resolution looks at: the tokens of a document and the `figures` on them, in text order."""
+
+    def __init__(self, doc: Doc, figures: list[Figure], origin: Origin) -> None:
+        self.doc, self.figures, self.origin = doc, figures, origin
+        self.words = [token.lower_ for token in doc]
+        self.at = {i: figure for figure in figures for i in range(figure.first, figure.last)}
+        self.starts = [figure.first for figure in figures]
+        self.sentence_starts = [sent.start for sent in doc.sents]
+        self.context = Context(origin.host, self._count_states())
+        self.learned: list[Learned] = []
+        self.is_article = doc._.reading.parsed.kind == "article"
+        self.is_statement = doc._.reading.parsed.kind == "statement"
+
+    def _count_states(self) -> Counter[str]:
+        seen: Counter[str] = Counter()
+        for figure in self.figures:
+            entries = figure.candidate.entries
+            codes = {entry.entity.country for entry in entries if entry.entity and entry.role != "city"}
+            if len(codes) == 1 and None not in codes and figure.candidate.role != "initials":
+                seen[codes.pop()] += 1
+        return seen
+
+    def _sentence(self, figure: Figure) -> range:
+        """The tokens of the sentence that a figure stands in."""
+        starts, number = self.sentence_starts, figure.sentence
+        return range(starts[number], starts[number + 1] if number + 1 < len(starts) else len(self.words))
+
+    def _before(self, figure: Figure) -> range:
+        """The tokens that lead up to a name as its title or its apposition."""
+        start, commas = figure.first, 0
+        floor = max(self._sentence(figure).start, figure.first - WINDOW + 4)
+        while start > floor:
+            token = self.doc[start - 1]
+            if token.text == ",":
+                commas += 1
+                if commas > 1 or start != figure.first:
+                    break
+            elif token.pos_ in ("VERB", "AUX") and start - 1 not in self.at or token.text in ';:("”“—–':
+                break
+            start -= 1
+        return range(start, figure.first)
+
+    def _after(self, figure: Figure) -> range:
+        """The tokens that follow a name and say what it is: ", spokesman of ...", "of Oslo", "(Paris)"."""
+        end, doc = figure.last, self.doc
+        limit = min(self._sentence(figure).stop, figure.last + WINDOW)
+        if end >= limit or self.words[end] not in (",", "(", "of", "from", "at", "in", "—", "–", "-"):
+            return range(end, end)
+        direct = self.words[end] in ("of", "from", "at", "in")
+        end += 1
+        relative = end < limit and self.words[end] in ("who", "which", "whose")
+        while end < limit:
+            token = doc[end]
+            if token.text in ",;)—–" or token.text in '"“”':
+                break
+            if (
+                not relative
+                and token.pos_ in ("VERB", "AUX")
+                and token.tag_ not in ("VBN", "VBG")
+                and end not in self.at
+            ):
+                if self.words[figure.last] == ",":
+                    return range(end, end)  # no apposition, a clause: "According to Lee, the ambassador had called"
+                break
+            end += 1
+            if direct and end > figure.last + 4:
+                break
+        return range(figure.last + 1, end)
+
+    def _inside(self, window: range) -> list[Figure]:
+        found: list[Figure] = []
+        for i in window:
+            figure = self.at.get(i)
+            if figure and figure not in found and figure.entity and figure.candidate.entries:
+                found.append(figure)
+        return found
+
+    def _learned_inside(self, window: range) -> Figure | None:
+        """A company or organisation in the window that the table does not know."""
+        inside = (self.at[i] for i in window if i in self.at)
+        return next((f for f in inside if not f.candidate.entries and f.candidate.label == "ORG"), None)
+
+    def _last_employer(self, figure: Figure) -> Figure | None:
+        for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
+            if figure.sentence - before.sentence > NEAR:
+                return None
+            entity = before.entity
+            if before.candidate.label == "ORG" and not (entity and (entity.media or entity.kind == "body")):
+                return before
+        return None
+
+    def _focus(self, figure: Figure, foreign: bool = False) -> str | None:
+        """The country that the text speaks of where a figure stands: a state or office named just before, subjects first.
+
+        `foreign` leaves out the United States, which has no ministers.
+        """
+        best, score = None, 0.0
+        for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
+            distance = figure.sentence - before.sentence
+            if distance > NEAR:
+                break
+            entity = before.entity
+            if entity and entity.official and entity.kind in ("office", "country", "body") and entity.country:
+                if foreign and entity.country == "US":
+                    continue
+                value = 4.0 - distance + 1.5 * before.is_subject
+                if value > score:
+                    best, score = entity.country, value
+        if best:
+            return best
+        issuer = self.origin.issuer
+        if issuer and issuer.country in countries() and not (foreign and issuer.country == "US"):
+            return issuer.country
+        return next((code for code, _ in self.context.seen.most_common() if not (foreign and code == "US")), None)
+
+    def _scene(self, figure: Figure) -> str | None:
+        """The country that lies nearest before a name in the text, as a place, a state or an office; people and media aside."""
+        for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
+            if figure.sentence - before.sentence > NEAR:
+                return None
+            entity = before.entity
+            if (
+                entity
+                and entity.country in countries()
+                and entity.kind in ("place", "country", "office")
+                and not entity.media
+            ):
+                return entity.country
+        return None
+
+
+def bare_name(text: str) -> str:
+    """A person's name without the title before it."""
+    words = text.split()
+    while len(words) > 1 and (
+        words[0].rstrip(".").lower() in HONORIFICS or re.fullmatch(PERSON_TITLE, words[0].rstrip("."))
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+def own_countries(name: str) -> Iterator[str]:
+    """The countries that stand in a name itself: "Bank of China", "Oslo Data Exchange"."""
+    for found in find_names(name):
+        codes = {
+            entry.entity.country for entry in found.entries if entry.entity and entry.role in (*STATE_ROLES, "city")
+        }
+        if len(codes) == 1:
+            yield codes.pop() or ""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from celery import shared_task
+from django.db import transaction
 from django.utils import timezone
 
 from .access import everything_visible
@@ -37,5 +38,8 @@ def sweep() -> None:
 
 
 def queue(document: Document) -> None:
-    """Have a worker read the document once this transaction is committed."""
-    process_document.delay_on_commit(str(document.pk))
+    """Have a worker read the document once this transaction is committed.
+
+    A broker that is away is logged and no error of the caller's: the document is kept, and the sweep sends again.
+    """
+    transaction.on_commit(lambda: process_document.delay(str(document.pk)), robust=True)

@@ -233,6 +233,17 @@ def test_pasted_text_is_accepted_and_put_into_its_dispute(herring, as_analyst, a
         assert document.original.size == len("Norland spoke.\nSudland answered.")
 
 
+def test_document_is_accepted_while_the_broker_is_away(as_analyst, monkeypatch, django_capture_on_commit_callbacks):
+    def refuse(*_: object) -> None:
+        raise OSError("no broker")
+
+    monkeypatch.setattr("cables.tasks.process_document.delay", refuse)
+    with django_capture_on_commit_callbacks(execute=True) as sent:
+        answer = as_analyst.post("/documents/add/", {"text": "Norland spoke."}, follow=True)
+    assert len(sent) == 1
+    assert b"Pasted text.txt: accepted" in answer.content
+
+
 def test_many_files_at_once_with_one_known_and_one_empty(as_analyst):
     as_analyst.post("/documents/add/", {"files": [SimpleUploadedFile("first.txt", b"First words.")]})
     files = [

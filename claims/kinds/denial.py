@@ -70,6 +70,6 @@ KIND = Kind(
         Example("Peru denied the allegations.", "denied", "Peru"),
         Example("The embassy dismissed the report as baseless.", "dismissed", "The embassy"),
         Example("Turkey rejected the accusations of theft.", "rejected", "Turkey"),
-        Example("The minister called the claim a fabrication.", "called", "The minister"),
+        Example("The minister called the report a lie.", "called", "The minister"),
     ),
 )

@@ -14,6 +14,7 @@ from claims.nlp.places import adjective_places, base, case_of, inverted_subject,
 from claims.nlp.quotes import Quotes
 from claims.nlp.statements import clause_stretch
 
+REACH = 12  # tokens after a cue in which a word of its frame's class counts, wherever the parse puts it
 PLACES = {"verb": verb_places, "noun": noun_places, "adjective": adjective_places}
 
 
@@ -111,7 +112,11 @@ def _fits(frame: Frame, cue: Cue, places: Mapping[str, Token], quotes: Quotes) -
     content = find_content(cue, places, frame, quotes) if frame.about else None
     if content:
         lemmas |= {word for t in cue.head.doc[content[0] : content[1]] for word in (t.lower_, t.lemma_.lower())}
-    return (not frame.about or bool(lemmas & frame.about)) and not lemmas & frame.unless
+    if lemmas & frame.unless:
+        return False
+    governed = cue.head.doc[cue.end : min(cue.head.right_edge.i + 1, cue.end + REACH)]
+    lemmas |= {word for token in governed for word in (token.lower_, token.lemma_.lower())}
+    return not frame.about or bool(lemmas & frame.about)
 
 
 def _filled(name: str, cue: Cue, places: Mapping[str, Token], quotes: Quotes) -> bool:

@@ -25,7 +25,7 @@ def find_content(cue: Cue, places: Mapping[str, Token], frame: Frame, quotes: Qu
                 return stretch
         elif name == "self":
             return _bounded(cue.head, *clause_stretch(cue.head))
-        elif name in places and places[name] is not cue.head:
+        elif name in places and places[name] != cue.head:
             stretch = _filled(places[name], cue, name)
             if stretch:
                 return stretch
@@ -57,7 +57,7 @@ def find_clause(cue: Cue, places: Mapping[str, Token], quotes: Quotes) -> tuple[
         return aside
     if "clause" in places:
         return _clause(head, places["clause"], places)
-    if base(head) == "parataxis" and head.head is not head and "object" not in places:
+    if base(head) == "parataxis" and head.head != head and "object" not in places:
         return _around(head)
     return _quotation(cue, quotes) or _by_order(cue, places)
 

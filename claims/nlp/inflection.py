@@ -37,6 +37,11 @@ INVARIABLE = frozenset("should must shall ought please according would will".spl
 VOWELS = "aeiou"
 
 
+def all_forms(lemmas: str) -> frozenset[str]:
+    """The forms of all lemmas of a list parted by blanks."""
+    return frozenset(form for lemma in lemmas.split() for form in forms(lemma))
+
+
 def forms(lemma: str) -> frozenset[str]:
     """The lemma and its inflected forms, lower case; regular ones by rule, the others from IRREGULAR."""
     if lemma in IRREGULAR:

@@ -2,10 +2,11 @@
 
 from spacy.tokens import Span, Token
 
+from claims.nlp.inflection import all_forms
 from claims.nlp.places import base
 
 NEGATIONS = frozenset("not n't never no neither nor hardly cannot nobody none without nothing".split())
-NEGATING = frozenset("refuse decline fail avoid refrain stop cease forbear omit careful".split())
+NEGATING = all_forms("refuse decline fail avoid refrain stop cease forbear omit careful")
 CONDITIONS = frozenset("if unless whether should were lest".split())
 IRREALIS = frozenset("would could might may can".split())
 
@@ -14,7 +15,7 @@ def is_negated(cue: Token) -> bool:
     """Whether the act itself is negated: "did not accuse", "never denied", "nobody blamed", "avoided blaming"."""
     if any(_negates(child) for child in cue.children if child.i < cue.i + 3):
         return True
-    if base(cue) in ("xcomp", "advcl") and cue.head.lemma_.lower() in NEGATING and cue.head.i < cue.i:
+    if base(cue) in ("xcomp", "advcl") and cue.head.lower_ in NEGATING and cue.head.i < cue.i:
         return any(child.lower_ in ("from", "to") or child.tag_ == "VBG" for child in (*cue.children, cue))
     if base(cue) == "conj" and cue.head.pos_ == "VERB" and not _has_own_auxiliary(cue):
         return any(_negates(child) for child in cue.head.children) and _joined_by_or(cue)
@@ -57,7 +58,7 @@ def is_hypothetical(cue: Token) -> bool:
             _supposes(mark, token, label) for mark in marks
         ):
             return True
-        if label in ("ccomp", "parataxis", "root", "ROOT") or token.head is token:
+        if label in ("ccomp", "parataxis", "root", "ROOT") or token.head == token:
             return False
         token = token.head
     return False

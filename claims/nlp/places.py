@@ -9,19 +9,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cables.nlp import Doc
+from claims.nlp.inflection import all_forms
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 OBLIQUES = ("obl", "nmod", "advcl", "acl", "advmod", "iobj")
-OBJECT_CONTROL = frozenset(
+OBJECT_CONTROL = all_forms(
     "ask urge order tell force allow invite press advise instruct encourage require request call expect want permit "
-    "enable cause help lead appeal implore warn persuade oblige".split()
+    "enable cause help lead appeal implore warn persuade oblige"
 )
-LIGHT_VERBS = frozenset(
+LIGHT_VERBS = all_forms(
     "make level lodge issue raise voice express repeat reiterate deliver send convey file bring put publish give have "
     "launch extend submit present table register renew hand offer announce go come reject state offer receive impose "
-    "withdraw lay place announce withhold show declare note submit release maintain reaffirm unveil pay win earn draw".split()
+    "withdraw lay place announce withhold show declare note submit release maintain reaffirm unveil pay win earn draw"
 )
-RECEIVING = frozenset("receive face draw get meet win earn provoke prompt trigger suffer spark".split())
+RECEIVING = all_forms("receive face draw get meet win earn provoke prompt trigger suffer spark")
 RELATIVE = frozenset("who which that whom whose".split())
 NEAR = 8  # tokens between a noun and its relative pronoun in a parse that one can trust
 LONGEST_NAME = 8  # tokens that a name may run on after its noun
@@ -63,7 +64,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         return _antecedent(own, verb) if own.lower_ in RELATIVE else own
     if depth > 6:
         return None
-    if verb.head is verb:
+    if verb.head == verb:
         return _nearest_on_left(verb)
     return _inherited_subject(verb, depth) or (_nearest_on_left(verb) if _is_finite(verb) else None)
 
@@ -87,7 +88,7 @@ def _inherited_subject(verb: Token, depth: int) -> Token | None:
     if label == "conj":
         return grammatical_subject(head, depth + 1)
     if label == "xcomp":
-        if head.lemma_.lower() in OBJECT_CONTROL:
+        if head.lower_ in OBJECT_CONTROL:
             controlled = next((child for child in head.children if base(child) in ("obj", "iobj")), None)
             return controlled or grammatical_subject(head, depth + 1)
         return grammatical_subject(head, depth + 1)
@@ -247,18 +248,18 @@ def noun_places(noun: Token) -> dict[str, Token]:
 def _add_light_verb(noun: Token, places: dict[str, Token]) -> None:
     """Give the noun the subject and the prepositions of the light verb that it completes ("levelled accusations")."""
     verb = noun.head
-    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() not in LIGHT_VERBS | RECEIVING:
+    if verb.pos_ not in ("VERB", "AUX") or verb.lower_ not in LIGHT_VERBS | RECEIVING:
         return
     around = verb_places(verb)
-    if verb.lemma_.lower() in RECEIVING:
+    if verb.lower_ in RECEIVING:
         if "from" in around:
             places.setdefault("owner", around["from"])
         return
-    as_object = around.get("object") is noun or (base(noun) == "obl" and case_of(noun) == "with")
+    as_object = around.get("object") == noun or (base(noun) == "obl" and case_of(noun) == "with")
     if not as_object:
         return
     for name, token in around.items():
-        if name == "subject" or (name not in ("object", "clause") and token is not noun):
+        if name == "subject" or (name not in ("object", "clause") and token != noun):
             places.setdefault(name, token)
 
 
@@ -271,9 +272,9 @@ def adjective_places(adjective: Token) -> dict[str, Token]:
     subject = _own_subject(adjective) or grammatical_subject(predicate)
     if subject is not None:
         places["subject"] = subject
-    for child in [*adjective.children, *(predicate.children if predicate is not adjective else ())]:
+    for child in [*adjective.children, *(predicate.children if predicate != adjective else ())]:
         label = base(child)
-        if child is adjective or label not in ("ccomp", "xcomp", *OBLIQUES):
+        if child == adjective or label not in ("ccomp", "xcomp", *OBLIQUES):
             continue
         if label in ("ccomp", "xcomp"):
             places.setdefault(_clause_place(child), child)
@@ -318,7 +319,11 @@ def _names_further(child: Token) -> bool:
     """Whether what follows a noun belongs to its name: "the Embassy of Peru", "its counsel, Ada Boyle"; not "of theft"."""
     start, end = edges(child)
     words = child.doc[start:end]
-    if base(child) not in ("nmod", "appos") or end - start > LONGEST_NAME or any(token.pos_ == "VERB" for token in words):
+    if (
+        base(child) not in ("nmod", "appos")
+        or end - start > LONGEST_NAME
+        or any(token.pos_ == "VERB" for token in words)
+    ):
         return False
     if base(child) == "appos" or child.pos_ == "PROPN":
         return True

@@ -9,6 +9,7 @@ from cables.nlp import Doc
 from claims.kinds import Frame
 from claims.kinds.classes import FALSEHOODS
 from claims.nlp.cues import Cue
+from claims.nlp.inflection import all_forms
 from claims.nlp.parties import Parties, Party
 from claims.nlp.places import base, case_of, is_passive
 from claims.nlp.quotes import Quotes
@@ -18,8 +19,8 @@ TEXTS = frozenset(
     "statement letter report communique communiqué note document cable message paper memo memorandum declaration release "
     "text article story account brief dispatch telegram submission email e-mail tweet commentary editorial document measure points".split()
 )
-DISOWNING = FALSEHOODS | frozenset(
-    "deny reject dismiss refute dispute rebut contest repudiate brush shrug disavow answer".split()
+DISOWNING = FALSEHOODS | all_forms(
+    "deny reject dismiss refute dispute rebut contest repudiate brush shrug disavow answer"
 )
 AUTHORSHIP = frozenset({"by", "of", "from", "in", "'s", "’s", ""})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -151,7 +152,7 @@ def _is_disowned(noun: Token) -> bool:
     """Whether what a noun names is just what the speaker turns down: "denied the charge", "the claim is baseless"."""
     above = [noun.head, noun.head.head]
     near = [token for verb in above for token in (verb, *verb.children)]
-    return any(token.lemma_.lower() in DISOWNING for token in near)
+    return any(token.lower_ in DISOWNING for token in near)
 
 
 def _text_of(verb: Token, voices: Voices) -> Party | None:

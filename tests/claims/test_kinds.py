@@ -15,7 +15,9 @@ needs_model = pytest.mark.skipif(not Path(settings.SPACY_MODEL).exists(), reason
 
 
 def article(text: str) -> ParsedDocument:
-    return ParsedDocument(text, "article", "", None, "en", None, None, None, (ParsedParagraph(None, 0, len(text), "body"),))
+    return ParsedDocument(
+        text, "article", "", None, "en", None, None, None, (ParsedParagraph(None, 0, len(text), "body"),)
+    )
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -7,6 +7,7 @@ Each rule is a function with a name in plain words; the first that applies decid
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.scene import terms_of
@@ -99,15 +100,16 @@ def _cases(act: Act, propositions: Sequence[PropositionValue]) -> list[Case]:
     Where it shares equally much with several, those to which the claimant is a party; there may still be several.
     """
     whole, reason = terms_of(act), find_terms(act.reason or "")
-    terms = {p.id: frozenset(map(stem, p.terms)) - _names(p) for p in propositions}
-    cases = [Case(act, p, len(whole & terms[p.id]), len(propositions) == 1) for p in propositions]
-    keys = [(len(reason & terms[case.proposition.id]), case.overlap, case.by_party) for case in cases]
+    cases = [Case(act, p, len(whole & _topic(p)), len(propositions) == 1) for p in propositions]
+    keys = [(len(reason & _topic(case.proposition)), case.overlap, case.by_party) for case in cases]
     return [case for case, key in zip(cases, keys, strict=True) if key == max(keys)]
 
 
-def _names(proposition: PropositionValue) -> frozenset[str]:
-    """The stems of the parties' names: that a party is named does not say what is said of it."""
-    return find_terms(" ".join(name for name in proposition.accusers | proposition.accused if len(name) > 2))
+@lru_cache(maxsize=1000)
+def _topic(proposition: PropositionValue) -> frozenset[str]:
+    """The stems of its terms without the parties' names: that a party is named does not say what is said of it."""
+    names = find_terms(" ".join(name for name in proposition.accusers | proposition.accused if len(name) > 2))
+    return frozenset(map(stem, proposition.terms)) - names
 
 
 def _belongs(actor: Actor | None, side: Iterable[str], with_country: bool) -> bool:

@@ -18,7 +18,7 @@ from cables.models import Document
 from claims.models import Claim
 from claims.shapes import ChangesSerializer
 
-from .disputes import read_query
+from .scope import read_query
 
 PAGE = 200
 

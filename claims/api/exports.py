@@ -11,10 +11,9 @@ from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from claims.exports import EXPORTS, claim_rows, position_rows, timeline_rows
-from claims.models import Dispute
 from claims.shapes import AskedSerializer
 
-from .disputes import acts_of, find_dispute, marking_of, positions_of, read_query, timeline_of
+from .scope import Scope
 
 
 class FileSerializer(serializers.Serializer):
@@ -24,16 +23,10 @@ class FileSerializer(serializers.Serializer):
     url = serializers.CharField()
 
 
-def positions_as_rows(dispute: Dispute, asked: dict[str, object]) -> list:
-    """The positions with the sentences that they are about."""
-    positions, propositions = positions_of(dispute, asked)
-    return position_rows(positions, {value.id: value.text for value in propositions})
-
-
 ROWS = {
-    "claims": lambda dispute, asked: claim_rows(acts_of(dispute, asked)),
-    "positions": positions_as_rows,
-    "timeline": lambda dispute, asked: timeline_rows(timeline_of(dispute, asked)),
+    "claims": lambda scope: claim_rows(scope.acts),
+    "positions": lambda scope: position_rows(scope.positions, {value.id: value.text for value in scope.propositions}),
+    "timeline": lambda scope: timeline_rows(scope.timeline),
 }
 
 
@@ -68,14 +61,13 @@ class ExportView(APIView):
         """The rows as a file to keep, its marking in the header `Marking`."""
         if what not in ROWS or extension not in EXPORTS:
             raise NotFound
-        asked = read_query(AskedSerializer, request)
-        dispute = find_dispute(asked)
+        scope = Scope(request, AskedSerializer)
         export = EXPORTS[extension]
         return HttpResponse(
-            export.write(ROWS[what](dispute, asked)),
+            export.write(ROWS[what](scope)),
             content_type=export.media_type,
             headers={
-                "Content-Disposition": f'attachment; filename="{dispute.slug}-{what}.{export.extension}"',
-                "Marking": marking_of(dispute),
+                "Content-Disposition": f'attachment; filename="{scope.dispute.slug}-{what}.{export.extension}"',
+                "Marking": scope.marking,
             },
         )

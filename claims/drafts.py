@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,3 +58,23 @@ class ClaimDraft:
     reason: str | None = None
     rule: str = ""
     confidence: float = 0.0
+
+    @property
+    def parties(self) -> tuple[PartyDraft, ...]:
+        """Everybody whom the claim names."""
+        return tuple(party for party in (self.claimant, self.via, *self.targets, *self.addressees) if party)
+
+    def with_entities(self, fuller: Mapping[EntityValue, EntityValue]) -> ClaimDraft:
+        """The same claim with the entities that `fuller` tells more about put in place of the bare ones."""
+
+        def tell(party: PartyDraft | None) -> PartyDraft | None:
+            known = fuller.get(party.entity) if party and party.entity else None
+            return replace(party, entity=known) if party and known else party
+
+        return replace(
+            self,
+            claimant=tell(self.claimant),
+            via=tell(self.via),
+            targets=tuple(tell(party) for party in self.targets),
+            addressees=tuple(tell(party) for party in self.addressees),
+        )

@@ -15,7 +15,7 @@ from cables.models import Document, Marking, Reviewed, Revision, SearchEntry
 from cables.nlp import Doc
 from cables.parsers import DocumentError
 from entities.models import Entity
-from entities.services import KnownEntities, Paragraphs
+from entities.services import KnownEntities, Paragraphs, find_fuller_known
 
 from .drafts import ClaimDraft, PartyDraft
 from .models import Appearance, Claim, ClaimParty, ClaimTag, Dispute, DisputeDocument
@@ -44,8 +44,11 @@ def record_intake(document: Document, intake: Intake) -> None:
 
 def save_claims(revision: Revision, doc: Doc) -> None:
     """Replace the suggested claims by those of `doc`; what a person decided or tagged stays as it is."""
-    writer = _ClaimWriter(revision, doc._.claims)
-    for order, draft in enumerate(doc._.claims):
+    values = {party.entity for draft in doc._.claims for party in draft.parties if party.entity}
+    fuller = find_fuller_known(values, revision.document.marking.value)
+    drafts = [draft.with_entities(fuller) for draft in doc._.claims]
+    writer = _ClaimWriter(revision, drafts)
+    for order, draft in enumerate(drafts):
         writer.add(order, draft)
     writer.save()
     DisputeDocument.objects.filter(document_id=revision.document_id).update(marking=revision.document.marking)
@@ -58,7 +61,7 @@ class _ClaimWriter:
         self.revision = revision
         self.paragraphs = Paragraphs(revision)
         self.markings = {row.marking.value: row.marking for row in self.paragraphs.rows}
-        self.entities = KnownEntities(party.entity for draft in drafts for party in _parties(draft))
+        self.entities = KnownEntities(party.entity for draft in drafts for party in draft.parties)
         of_revision = Claim.objects.filter(appearances__revision=revision)
         self.kept = set(of_revision.exclude(_untouched()).values_list("pk", flat=True))
         self.claims: dict[uuid.UUID, Claim] = {}
@@ -116,7 +119,7 @@ class _ClaimWriter:
     def _marking(self, draft: ClaimDraft, marking: MarkingValue) -> Marking:
         """The join of every portion that the claim draws on: its own words, its parties' and their names'."""
         whole = self.revision.marking.value
-        for party in _parties(draft):
+        for party in draft.parties:
             place = self.paragraphs.holding(party.start, party.end) if party.start is not None else None
             marking = marking.join(place.marking.value) if place else marking
             if known := self.entities.seen_by(party.entity, whole):
@@ -165,11 +168,6 @@ def tag_claim(claim: Claim, label: str, user: AbstractBaseUser) -> ClaimTag:
     return ClaimTag.objects.get_or_create(
         claim=claim, label=label, defaults={"created_by": user, "marking_id": claim.marking_id}
     )[0]
-
-
-def _parties(draft: ClaimDraft) -> list[PartyDraft]:
-    """Everybody whom a claim names."""
-    return [p for p in (draft.claimant, draft.via, *draft.targets, *draft.addressees) if p]
 
 
 def _untouched() -> Q:

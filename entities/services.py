@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
@@ -15,6 +16,7 @@ from cables.nlp import Doc
 
 from .drafts import EntityValue, MentionDraft
 from .gazetteer import fold
+from .linking import find_fuller
 from .models import Alias, Entity, Mention
 
 BUILT_IN = uuid.UUID("5d9f9a0e-3a3b-5c8e-9a52-6d0b6a7d2c11")  # namespace of the built-in table's identifiers
@@ -38,7 +40,9 @@ class Paragraphs:
 def save_mentions(revision: Revision, doc: Doc) -> None:
     """Replace the suggested mentions by those of `doc`; what a person decided stays and is not suggested again."""
     paragraphs = Paragraphs(revision)
-    named = [m for m in doc._.mentions if m.label != "ROLE" and m.start < m.end]
+    fuller = find_fuller_known({m.entity for m in doc._.mentions if m.entity}, revision.document.marking.value)
+    drafts = [replace(m, entity=fuller.get(m.entity, m.entity)) for m in doc._.mentions]
+    named = [m for m in drafts if m.label != "ROLE" and m.start < m.end]
     placed = [(m, p) for m in named if (p := paragraphs.holding(m.start, m.end))]
     entities = _save_entities(placed)
     decided = Mention.objects.filter(revision=revision).exclude(status=Reviewed.Status.SUGGESTED)
@@ -54,6 +58,22 @@ def save_mentions(revision: Revision, doc: Doc) -> None:
     suggested = Mention.objects.filter(revision=revision, status=Reviewed.Status.SUGGESTED)
     suggested.exclude(pk__in=[row.pk for row in rows]).delete()
     Mention.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=MENTION_FIELDS)
+
+
+def find_fuller_known(values: Iterable[EntityValue], marking: MarkingValue) -> dict[EntityValue, EntityValue]:
+    """For each learned entity that earlier documents tell more about, the fuller value.
+
+    Only what whoever sees `marking` may know of is drawn upon: nothing told in a higher portion seeps down.
+    """
+    values = list(values)
+    names = [fold(value.name) for value in values if not value.key]
+    rows = Alias.objects.filter(folded__in=names, entity__key=None) if names else Alias.objects.none()
+    told = [
+        EntityValue(e.name, e.kind, e.country or None, e.official, e.authority, None, e.media)
+        for alias in rows.select_related("marking", "entity__marking").order_by("entity__created_at", "pk")
+        if _is_seen(alias, marking) and (e := alias.entity)
+    ]
+    return find_fuller([*values, *told])
 
 
 class KnownEntities:

@@ -29,12 +29,14 @@ PUT_IN_PLACE = find_terms("replace supersede amend instead")
 BARE = 2  # terms at most
 LEAST_LIKENESS = 0.12
 LONG_AGO = timedelta(days=60)
+# So many acts back a reply looks: keeps the work in proportion to the number of acts, however large a dispute grows.
+REACH = 400
 
 
 def find_links(acts: Sequence[Act]) -> list[Link]:
     """The links among the acts of one dispute, in the order of the replies; the same acts give the same links."""
     scene = set_scene(acts)
-    earlier = {act.id: [other for other in scene.acts if is_before(other, act, scene)] for act in scene.acts}
+    earlier = {act.id: _earlier(act, scene) for act in scene.acts}
     retold = [link for act in scene.acts for link in repetitions(act, earlier[act.id], scene)]
     first = first_tellings(retold)
     links = {(link.source, link.target): link for link in retold}
@@ -47,6 +49,13 @@ def find_links(acts: Sequence[Act]) -> list[Link]:
     for link in repeated_denials(list(links.values()), scene):
         links.setdefault((link.source, link.target), link)
     return sorted(links.values(), key=lambda link: (scene.place[link.source], scene.place[link.target]))
+
+
+def _earlier(act: Act, scene: Scene) -> list[Act]:
+    """What was said before an act, as far back as replies reach; of its own day also what stands after it."""
+    place = scene.place[act.id]
+    near = scene.acts[max(0, place - REACH) : place + REACH // 4]
+    return [other for other in near if is_before(other, act, scene)]
 
 
 def first_tellings(repeats: Sequence[Link]) -> dict[str, str]:

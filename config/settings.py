@@ -139,7 +139,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # --- files
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR_ROOT / "static"
+STATIC_ROOT = VAR_ROOT / "static"  # filled by collectstatic where a web server of its own serves files
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_ROOT / "media"))
 STORAGES = {

@@ -75,7 +75,7 @@ def gunicorn() -> list[str]:
 
 def celery(var: Path) -> list[str]:
     """The worker's command, with beat inside it."""
-    for folder in ("queue", "queue-control", "static"):
+    for folder in ("queue", "queue-control"):
         (var / folder).mkdir(parents=True, exist_ok=True)
     return [
         sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "--app", "config", "worker", "--beat", "--schedule", str(var / "beat-schedule"),

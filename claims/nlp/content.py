@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from claims.kinds import Frame
 from claims.nlp.cues import Cue
@@ -98,25 +98,23 @@ def _around(head: Token) -> tuple[int, int] | None:
 
 def _quotation(cue: Cue, quotes: Quotes) -> tuple[int, int] | None:
     """The quotation that ends just before the speaker or begins just after the cue."""
-    left, right = cue.head.left_edge.i, cue.head.right_edge.i + 1
+    left, right, sentence = cue.head.left_edge.i, cue.head.right_edge.i + 1, cue.head.sent
     for at in (
         *range(cue.end, min(cue.end + NEAR, len(quotes.inside))),
         *range(left - 1, left - 1 - NEAR, -1),
         right,
         right + 1,
     ):
-        stretch = quotes.stretch_at(at) if _within(at, cue) else None
+        stretch = quotes.stretch_at(at) if _within(at, sentence) else None
         if stretch and not (stretch[0] <= cue.head.i < stretch[1]):
-            sentence = cue.head.sent
             start, end = max(stretch[0], sentence.start), min(stretch[1], sentence.end)
             return (start, end) if end - start > 1 else stretch
     return None
 
 
-def _within(at: int, cue: Cue) -> bool:
-    """Whether a place lies in the cue's sentence, or just behind it after a colon."""
-    sentence = cue.head.sent
-    return sentence.start <= at < sentence.end or (at >= sentence.end and cue.head.doc[sentence.end - 1].text == ":")
+def _within(at: int, sentence: Span) -> bool:
+    """Whether a place lies in a sentence, or just behind it after a colon."""
+    return sentence.start <= at < sentence.end or (at >= sentence.end and sentence.doc[sentence.end - 1].text == ":")
 
 
 def _by_order(cue: Cue, places: Mapping[str, Token]) -> tuple[int, int] | None:

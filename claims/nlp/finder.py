@@ -1,6 +1,6 @@
 """Joins who, of whom, to whom, what, when and how firmly into the claims of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -75,7 +75,19 @@ def find_claims(doc: Doc, judge: Judge) -> tuple[ClaimDraft, ...]:
     """The claims of a read document (mentions resolved), judged by `judge`."""
     reading = read_candidates(doc)
     found = [claim for claim in (_judged(candidate, reading, judge) for candidate in reading.candidates) if claim]
-    return tuple(_draft(each, reading) for claim in _distinct(found) for each in _shared_out(claim, reading))
+    drafts = [_draft(each, reading) for claim in _distinct(found) for each in _shared_out(claim, reading)]
+    return tuple(_answered(draft, drafts[:number]) for number, draft in enumerate(drafts))
+
+
+def _answered(draft: ClaimDraft, earlier: Sequence[ClaimDraft]) -> ClaimDraft:
+    """A denial that names nobody answers who last accused in the document and is not of the denier's own country."""
+    if draft.kind != "denial" or draft.targets or draft.claimant is None or draft.claimant.country is None:
+        return draft
+    for claim in reversed(earlier):
+        accuser = claim.claimant
+        if claim.kind == "accusation" and accuser and accuser.country not in (None, draft.claimant.country):
+            return replace(draft, targets=(accuser,))
+    return draft
 
 
 def read_candidates(doc: Doc) -> Reading:
@@ -165,9 +177,11 @@ def _in_sentence(party: Party, head: Token) -> bool:
 
 
 def _distinct(found: list[Found]) -> list[Found]:
-    """Without a claim that repeats another: the one with the more telling cue stays, then the surer one."""
+    """Without a claim that repeats another: the more telling cue stays, a verb before its noun, then the surer one."""
     kept: list[Found] = []
-    for claim in sorted(found, key=lambda claim: (not claim.is_telling, -claim.probability)):
+    for claim in sorted(
+        found, key=lambda claim: (not claim.is_telling, claim.candidate.cue.part == "noun", -claim.probability)
+    ):
         if not any(_repeats(claim, other) for other in kept):
             kept.append(claim)
     return sorted(kept, key=lambda claim: (claim.start, claim.end))

@@ -2,8 +2,8 @@
 
 from cables.nlp import Doc
 from entities.drafts import EntityValue
-from entities.nlp.antecedents import resolve_span
 from entities.nlp.mentions import find_mentions
+from entities.nlp.resolution import resolve_span
 
 __all__ = ["find_issuer", "find_mentions", "resolve_span"]
 

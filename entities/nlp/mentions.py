@@ -11,7 +11,6 @@ from spacy.language import Language
 from cables.nlp import Doc, original_span
 from entities.drafts import MentionDraft
 from entities.gazetteer import fold, given_names
-from entities.nlp.antecedents import find_role_mentions
 from entities.nlp.candidates import (
     Candidate,
     Tokens,
@@ -25,6 +24,7 @@ from entities.nlp.candidates import (
 from entities.nlp.cast import Cast
 from entities.nlp.issuer import find_origin
 from entities.nlp.page import Figure, bare_name
+from entities.nlp.role_mentions import find_role_mentions
 from entities.nlp.shapes import NOBODY
 
 Doc.set_extension("mentions", default=(), force=True)

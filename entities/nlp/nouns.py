@@ -1,0 +1,204 @@
+"""Whom a common noun means, given the state or house it belongs to: "the ministry", "a US official", "the company"."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from cables.nlp import Doc, Token
+from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
+from entities.gazetteer import countries, find_names, office_of
+from entities.nlp.antecedents import Test, find_antecedent, sentence_of
+from entities.nlp.page import Figure
+from entities.nlp.roles import (
+    OFFICES,
+    POST_PEOPLE,
+    find_role,
+)
+
+DEFINITE = frozenset("the this that its their his her our these those said".split())
+PLURALS = frozenset(
+    "companies firms start-ups startups governments officials diplomats lawmakers ministers countries states".split()
+)
+
+
+def _state_of(doc: Doc, owner: EntityValue | None) -> EntityValue | None:
+    country = countries().get(owner.country or "") if owner else None
+    return country.entity if country else None
+
+
+def find_government(doc: Doc, head: Token, owner: EntityValue | None) -> EntityValue | None:
+    """ "the Chinese government" is China; "the government" that of the country spoken of; "our government" the issuer's."""
+    if owner:
+        return owner if owner.kind == "body" else _state_of(doc, owner)
+    cast = doc._.cast
+    if head.lower_ in PLURALS:
+        return None
+    code = cast.origin.host if head.lower_ != "administration" else None
+    if code is None:
+        figure = Figure(None, head.text, head.i, head.i + 1, sentence_of(doc, head))
+        code = "US" if head.lower_ == "administration" and "US" in cast.context.seen else cast._focus(figure)
+    return countries()[code].entity if code in countries() else None
+
+
+def find_legislators(doc: Doc, head: Token, start: int, end: int, owner: EntityValue | None) -> EntityValue | None:
+    if owner is None or owner.country not in countries():
+        return None
+    parliament = find_office("parliament", owner.country)
+    return replace(parliament, name=_phrase(doc, start, head.i + 1), key=None)
+
+
+def find_office(slug: str, country: str) -> EntityValue:
+    """The office of a country that has this function."""
+    from entities.gazetteer import functions
+
+    return office_of(country, functions()[slug])
+
+
+def find_person(
+    doc: Doc, head: Token, start: int, end: int, owner: EntityValue | None, definite: bool
+) -> EntityValue | None:
+    cast = doc._.cast
+    role = find_role(cast.words[max(start, head.i - 3) : head.i + 1])
+    authority = role.authority if role else PRIVATE
+    if head.lower_ in POST_PEOPLE and owner is None and cast.origin.host:
+        return cast.origin.issuer
+    if definite and owner is None or definite and not head.lower_.endswith("s"):
+        found = find_antecedent(doc, head, lambda f: _has_role(doc, f, head.lower_, owner))
+        if found:
+            return found
+    if owner is None and definite:
+        owner = (
+            _last_organisation(doc, head) if authority <= SPOKESPERSON and role and not role.always_official else None
+        )
+        if owner is None and role and (role.always_official or authority >= MINISTRY):
+            owner = find_government(doc, head, None)
+    if owner is None and authority == SPOKESPERSON and head.lower_.startswith("spokes"):
+        owner = _last_organisation(doc, head)
+    if owner is None:
+        return None
+    return _unnamed_person(doc, head, start, owner, role, authority)
+
+
+def _unnamed_person(doc: Doc, head: Token, start: int, owner: EntityValue, role, authority: int) -> EntityValue:
+    """An unnamed speaker: for an office or company it is the house that speaks, for a state one of its officials."""
+    if owner.kind in ("office", "body", "company", "organisation") and authority <= SPOKESPERSON and authority:
+        return owner
+    official = bool(role) and authority > PRIVATE and (owner.official or role.always_official)
+    name = _phrase(doc, start, head.i + 1)
+    return EntityValue(name, "person", owner.country, official, authority if official else PRIVATE)
+
+
+def _has_role(doc: Doc, figure: Figure, word: str, owner: EntityValue | None) -> bool:
+    """Whether a person was introduced by this very noun ("the minister"), and for the right owner."""
+    if figure.candidate.label != "PERSON" or owner and figure.entity.country != owner.country:
+        return False
+    learned = next((known for known in doc._.cast.learned if figure in known.figures), None)
+    return bool(learned and learned.role and learned.role.word.rstrip("s") == word.rstrip("s"))
+
+
+def _last_organisation(doc: Doc, head: Token) -> EntityValue | None:
+    return find_antecedent(
+        doc, head, lambda f: f.candidate.label == "ORG" and f.entity.kind != "body" and not f.entity.media
+    )
+
+
+def find_company(
+    doc: Doc, head: Token, start: int, end: int, owner: EntityValue | None, definite: bool
+) -> EntityValue | None:
+    """ "the company" is the last one named, "the American company" the last American one, "Chinese firms" nobody by name."""
+    if definite and not head.lower_.endswith("ies") and not head.lower_.endswith("firms"):
+
+        def fits(figure: Figure) -> bool:
+            entity = figure.entity
+            right_kind = entity.kind in ("company", "organisation") and not entity.media
+            return right_kind and (owner is None or entity.country == owner.country)
+
+        found = _antecedent_anywhere(doc, head, fits)
+        if found:
+            return found
+    return unnamed_party(doc, head, start, end, owner, "company", PRIVATE) if owner else None
+
+
+def _antecedent_anywhere(doc: Doc, head: Token, fits: Test) -> EntityValue | None:
+    """The nearest fitting figure; where none is near, the last one before."""
+    near = find_antecedent(doc, head, fits)
+    if near:
+        return near
+    cast = doc._.cast
+    for figure in reversed(cast.figures[: bisect_left(cast.starts, head.i)]):
+        if figure.entity and fits(figure):
+            return figure.entity
+    return None
+
+
+def find_house(doc: Doc, head: Token, start: int, end: int, owner: EntityValue | None) -> EntityValue | None:
+    """ "the ministry" is the last ministry named; "the French defence ministry" that of France."""
+    cast = doc._.cast
+    kind = OFFICES[cast.words[head.i]]
+    function = _function(doc, start, head)
+    if owner and owner.country in countries() and function:
+        if function.slug in ("embassy", "consulate", "mission"):
+            return EntityValue(_post_name(doc, head, end, owner), "office", owner.country, True, AGENCY)
+        return office_of(owner.country, function)
+    if kind in ("embassy", "mission", "consulate", "department") and cast.origin.host and owner is None:
+        return _own_office(doc, kind)
+
+    def fits(figure: Figure) -> bool:
+        same = kind in figure.entity.name.casefold() or kind in figure.text.casefold()
+        return same and figure.entity.kind in ("office", "body", "organisation") and (
+            owner is None or figure.entity.country == owner.country
+        )  # fmt: skip
+
+    found = _antecedent_anywhere(doc, head, fits)
+    if found or owner is None:
+        return found
+    return unnamed_party(doc, head, start, end, owner, "office", AGENCY)
+
+
+def _post_name(doc: Doc, head: Token, end: int, owner: EntityValue) -> str:
+    """ "its embassy in Tokyo" under the name that others would give it: "Chinese embassy in Tokyo"."""
+    country = countries()[owner.country or ""]
+    adjective = (country.demonyms or (country.name,))[0]
+    place = next(
+        (doc._.cast.at[i].text for i in range(head.i + 1, min(end + 3, head.i + 4, len(doc))) if i in doc._.cast.at),
+        None,
+    )
+    return f"{adjective} {head.lower_}" + (f" in {place}" if place else "")
+
+
+def _own_office(doc: Doc, kind: str) -> EntityValue | None:
+    """In a post's own cable "the Embassy" is the post, and "the Department" the one that it reports to."""
+    from entities.gazetteer import named_offices
+    from entities.nlp.issuer import STATE_DEPARTMENT
+
+    return named_offices()[STATE_DEPARTMENT] if kind == "department" else doc._.cast.origin.issuer
+
+
+def _function(doc: Doc, start: int, head: Token):
+    """The kind of office that the words up to the head name: "foreign ministry", "communications regulator"."""
+    for first in range(start, head.i + 1):
+        words = doc[first : head.i + 1].text
+        for name in find_names(words):
+            if name.start == 0 and name.end == len(words):
+                found = [entry.function for entry in name.entries if entry.function]
+                if found:
+                    return found[0]
+    return None
+
+
+def unnamed_party(
+    doc: Doc, head: Token, start: int, end: int, owner: EntityValue | None, kind: str, authority: int
+) -> EntityValue | None:
+    """A party that the text does not name, under the text's own words."""
+    if owner is None:
+        return None
+    official = authority > PRIVATE and (owner.official or kind == "office")
+    return EntityValue(
+        _phrase(doc, start, head.i + 1), kind, owner.country, official, authority if official else PRIVATE
+    )
+
+
+def _phrase(doc: Doc, start: int, end: int) -> str:
+    """The words of a phrase without its article."""
+    while start < end - 1 and doc[start].pos_ in ("DET", "NUM", "PUNCT"):
+        start += 1
+    return doc[start:end].text

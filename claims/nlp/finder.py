@@ -177,13 +177,15 @@ def _in_sentence(party: Party, head: Token) -> bool:
 
 
 def _distinct(found: list[Found]) -> list[Found]:
-    """Without a claim that repeats another: the more telling cue stays, a verb before its noun, then the surer one."""
+    """Without a claim that repeats another: the one with the more telling cue stays, then the surer one."""
     kept: list[Found] = []
-    for claim in sorted(
-        found, key=lambda claim: (not claim.is_telling, claim.candidate.cue.part == "noun", -claim.probability)
-    ):
-        if not any(_repeats(claim, other) for other in kept):
+    at: dict[int, list[Found]] = {}  # by the words they stand on: only claims that share words can repeat each other
+    for claim in sorted(found, key=lambda claim: (not claim.is_telling, -claim.probability)):
+        words = range(claim.start, claim.end)
+        if not any(_repeats(claim, other) for word in words for other in at.get(word, ())):
             kept.append(claim)
+            for word in words:
+                at.setdefault(word, []).append(claim)
     return sorted(kept, key=lambda claim: (claim.start, claim.end))
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.forms import AuthenticationForm
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.dateparse import parse_date
 
@@ -9,7 +10,17 @@ from .intake import Intake
 from .markings import KNOWN_CAVEATS, LEVELS, MarkingValue
 from .models import Document
 
+INPUT = {"class": "usa-input"}
 Brought = list[tuple[str, bytes]]  # file name and bytes
+
+
+class SignInForm(AuthenticationForm):
+    """User name and password."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.update(INPUT)
 
 
 class FilesInput(forms.ClearableFileInput):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from .banners import markings_of
-from .forms import DocumentFilter, TagForm
+from .forms import DocumentFilter, SignInForm, TagForm
 from .guards import requires
 from .models import Document, Original
 from .redirects import redirect_back
@@ -30,7 +30,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """The page to sign in; a part that meets a session at its end sends the whole page there."""
     if request.htmx:
         return HttpResponseClientRedirect(f"{request.path}?next={request.htmx.current_url_abs_path or '/'}")
-    return LoginView.as_view(redirect_authenticated_user=True)(request)
+    return LoginView.as_view(authentication_form=SignInForm, redirect_authenticated_user=True)(request)
 
 
 @login_required

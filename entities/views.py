@@ -20,6 +20,7 @@ from .models import Entity, Mention
 from .services import mark_mention, review_mention
 
 PAGE = 50
+CONTEXT = 60  # characters
 
 
 @login_required
@@ -39,10 +40,11 @@ def entity_list(request: HttpRequest) -> HttpResponse:
 def entity(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Who an entity is, the names it goes by, and where it is mentioned; its claims load themselves."""
     entity = get_object_or_404(Entity, pk=pk)
-    mentions = entity.mentions.standing().select_related("document__source", "document__marking", "paragraph")
+    mentions = entity.mentions.standing().select_related("document", "marking", "paragraph")
     mentions = mentions.order_by("-document__published", "document", "start")
     page = Paginator(mentions, PAGE).get_page(request.GET.get("page"))
-    context = {"entity": entity, "page": page, "aliases": entity.aliases.all()}
+    rows = [(mention, *_around(mention)) for mention in page]
+    context = {"entity": entity, "page": page, "rows": rows, "aliases": entity.aliases.all()}
     banner = markings_of(Entity.objects.filter(pk=pk), mentions, entity.aliases.all())
     return render(request, "entities/entity.html", context | {"banner": banner})
 
@@ -78,3 +80,14 @@ def mark(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             return redirect(document)
     context = {"form": form, "document": document, "banner": markings_of(Revision.objects.filter(pk=revision.pk))}
     return render(request, "entities/mark.html", context, status=422 if form.is_bound else 200)
+
+
+def _around(mention: Mention) -> tuple[str, str]:
+    """The words of its paragraph before and after a mention, as far as a line holds."""
+    text, start, end = (
+        mention.paragraph.text,
+        mention.start - mention.paragraph.start,
+        mention.end - mention.paragraph.start,
+    )
+    before = ("…" if start > CONTEXT else "") + text[max(0, start - CONTEXT) : start]
+    return before, text[end : end + CONTEXT] + ("…" if len(text) > end + CONTEXT else "")

@@ -91,15 +91,18 @@ def _blocks(document: Document, numbered: Iterable[Numbered], mentions: Iterable
         for place in item.claim.appearances.all():
             if place.document_id == document.pk:
                 marks.setdefault(place.paragraph_id, []).append(Mark(place.start, place.end, "claim", item))
-    blocks, opening = [], []
+    blocks, opening = [], None
     for row in Paragraph.objects.filter(document=document).select_related("marking"):
         paragraph = {"row": row, "pieces": build_pieces(row.text, row.start, marks.get(row.pk, ()))}
+        opens_this = opening and row.role == "body" and row.start - opening["row"].end == 1
+        if opening and not opens_this:
+            blocks.append({"paragraph": opening})
         if row.role == "furniture" and len(row.text) <= LINE_OPENING:
-            opening.append(paragraph)
+            opening = paragraph
             continue
-        blocks.append({"opening": opening, "paragraph": paragraph})
-        opening = []
-    return blocks + [{"opening": [], "paragraph": paragraph} for paragraph in opening]
+        blocks.append({"opening": opening if opens_this else None, "paragraph": paragraph})
+        opening = None
+    return [*blocks, {"paragraph": opening}] if opening else blocks
 
 
 def _about(document: Document) -> dict[str, object]:

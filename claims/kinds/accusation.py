@@ -1,7 +1,7 @@
 """Accusations: the claimant says that the target did something wrong."""
 
 from claims.kinds.base import Example, Frame, Kind
-from claims.kinds.classes import WRONGS
+from claims.kinds.classes import ALLEGATIONS, WRONGS
 
 KIND = Kind(
     label="Accusation",
@@ -48,6 +48,7 @@ KIND = Kind(
             content="as|object",
             needs="as",
             about=WRONGS,
+            unless=ALLEGATIONS,
         ),
         Frame(
             "accusation, allegation, charge, claim, insinuation, suspicion, suggestion, contention, indictment, "

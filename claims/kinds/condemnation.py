@@ -1,7 +1,7 @@
 """Condemnations: the claimant criticises, protests or complains of what the target does."""
 
 from claims.kinds.base import Example, Frame, Kind
-from claims.kinds.classes import BLAME
+from claims.kinds.classes import BLAME, FALSEHOODS
 
 _OF = "for|over|of|clause|object|against|about|at"
 
@@ -43,6 +43,7 @@ KIND = Kind(
             target="object",
             content="object|as|clause|to",
             about=BLAME,
+            unless=FALSEHOODS,
         ),
         Frame(
             "concerned, dismayed, appalled, disappointed, alarmed, outraged, troubled, angry, "

@@ -56,6 +56,6 @@ KIND = Kind(
     examples=(
         Example("Australia banned imports of timber.", "banned", "Australia"),
         Example("Greece expelled two diplomats.", "expelled", "Greece", "two diplomats"),
-        Example("The commission imposed sanctions on the bank.", "imposed", "The commission", "the bank"),
+        Example("The council imposed a ban on the airline.", "imposed", "The council", "the airline"),
     ),
 )

@@ -1,7 +1,7 @@
 """Support: the claimant endorses, backs, praises, defends or welcomes."""
 
 from claims.kinds.base import Example, Frame, Kind, words
-from claims.kinds.classes import PRAISE
+from claims.kinds.classes import FALSEHOODS, PRAISE
 
 KIND = Kind(
     label="Support",
@@ -37,6 +37,7 @@ KIND = Kind(
             target="object",
             content="object|as|clause",
             about=PRAISE,
+            unless=FALSEHOODS,
         ),
         Frame(
             "grateful, proud, glad, pleased, supportive, thankful, encouraged, delighted, "

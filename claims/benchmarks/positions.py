@@ -29,7 +29,7 @@ def measure_positions(slug: str, user: User, rounds: int = 30) -> list[Figure]:
         Figure("positions endpoint", 1000 * whole, "", "ms"),
         Figure("same SQL, psycopg and orjson", 1000 * bare, "", "ms"),
         Figure("positions endpoint to bare SQL", whole / bare, f"at most {MOST_RATIO}", "ratio"),
-        Figure("queries of the positions endpoint", len(captured), "", "queries"),
+        Figure("queries of the positions endpoint", len(statements), "", "queries"),
     ]
 
 

@@ -9,10 +9,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from cables.access import everything_visible
 from claims.benchmarks import Figure
 from claims.benchmarks.ingest import measure_ingest
 from claims.benchmarks.positions import measure_positions
 from claims.benchmarks.startup import measure_startup
+from claims.models import Dispute
 
 SEED = int(os.environ.get("SEED", 7))
 DOCUMENTS = int(os.environ.get("DOCUMENTS", 60))
@@ -31,18 +33,13 @@ class Command(BaseCommand):
         try:
             call_command("load_demonstration", stdout=self.stderr)
             settings.ALLOWED_HOSTS = ["testserver"]
-            figures += measure_positions(
-                os.environ.get("DISPUTE", self._dispute()), User.objects.get(username="analyst")
-            )
+            figures += measure_positions(self._dispute(), User.objects.get(username="analyst"))
             figures += measure_ingest(DOCUMENTS, SEED)
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
         self._report(figures)
 
     def _dispute(self) -> str:
-        from cables.access import everything_visible
-        from claims.models import Dispute
-
         with everything_visible():
             return Dispute.objects.values_list("slug", flat=True).first()
 

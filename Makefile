@@ -34,6 +34,7 @@ bench: setup-dev
 
 model: setup
 	@$(BIN)/python -m cables.nlp.training --corpora $(CORPORA)
+	@$(BIN)/python manage.py fit_claims $(CORPORA)/claims
 
 lint: setup-dev
 	$(BIN)/ruff check .

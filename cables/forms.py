@@ -32,7 +32,7 @@ class FilesInput(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """One or many files, each within the size that is taken at once."""
 
-    widget = FilesInput(attrs={"class": "usa-file-input"})
+    widget = FilesInput(attrs={"class": "file-drop"})
 
     def clean(self, data: list[UploadedFile], initial: object = None) -> list[UploadedFile]:
         files = [file for file in data or [] if file]
@@ -51,7 +51,9 @@ class AddForm(forms.Form):
         help_text="Paste it whole, with its header if it is a cable.",
         widget=forms.Textarea(attrs={"class": "usa-textarea tall"}),
     )  # fmt: skip
-    files = FilesField(label="Files", required=False, help_text="One or many, each a document of its own.")
+    files = FilesField(
+        label="Files", required=False, help_text="Choose or drop one or many, each a document of its own."
+    )
     kind = forms.ChoiceField(
         label="Kind", required=False, choices=[("", "Tell from the text"), *Document.Kind.choices],
         widget=forms.Select(attrs={"class": "usa-select"}),

@@ -106,15 +106,28 @@ def test_selected_words_are_marked_as_an_entity(analyst_page: Page, herring: Dis
         assert mention.revision.text[mention.start : mention.end] == "herring swam"
 
 
-def test_pasted_text_shows_its_state_without_a_reload(analyst_page: Page, herring: Dispute):
+def test_uploaded_file_shows_its_state_without_a_reload(analyst_page: Page, herring: Dispute):
     analyst_page.goto("/documents/add/?dispute=herring")
-    analyst_page.get_by_label("Text of one document").fill("Norland spoke.")
+    analyst_page.get_by_label("Files").set_input_files(
+        [{"name": "speech.txt", "mimeType": "text/plain", "buffer": b"Norland spoke."}]
+    )
     analyst_page.get_by_role("button", name="Add", exact=True).click()
     row = analyst_page.locator("#uploads tbody tr")
     expect(row).to_contain_text("Received")
     with everything_visible():
         Document.objects.filter(state="received").update(state="failed", error="No words in it.")
     expect(row).to_contain_text("No words in it.")
+
+
+def test_document_shows_its_claims_once_it_is_read(analyst_page: Page, herring: Dispute):
+    with everything_visible():
+        Document.objects.update(state="processing")
+    analyst_page.goto(herring.document.get_absolute_url())
+    expect(analyst_page.locator("#state")).to_contain_text("Being read")
+    with everything_visible():
+        Document.objects.update(state="ready", title="Herring told anew")
+    expect(analyst_page.locator("#state")).to_contain_text("Ready")
+    expect(analyst_page.locator("h1")).to_have_text("Herring told anew")
 
 
 def test_search_shows_what_is_found_while_the_address_follows(analyst_page: Page, herring: Dispute):

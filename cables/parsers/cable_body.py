@@ -29,13 +29,19 @@ _TRAILER = re.compile(
     r"DECON(?:TROL)?\b.{0,60}|NOTE BY OC/T.*|\*+ CURRENT .*|PAGE \d+(?: OF \d+)?)",
     re.I,
 )
+_HEADING = re.compile(
+    r"(?:(?:BEGIN|END)\s+)?(?:SUMMARY|INTRODUCTION|BACKGROUND|COMMENT|ACTION(?: REQUEST(?:ED)?)?|OBJECTIVES?|(?:TALKING )?POINTS)"
+    r"(?: AND (?:COMMENT|BACKGROUND|ACTION REQUEST(?:ED)?))?\s*:\s*(?:--?\s*)?",
+    re.I,
+)
 _TAIL = 12  # stretches
 
 
 def read_body(lines: Sequence[Line], text: str) -> tuple[list[ParsedParagraph], list[str]]:
     """The paragraphs below the header, and the banners printed among or below them.
 
-    A number and portion mark form a furniture stretch before their paragraph and are entered on both.
+    A number, portion mark and heading ("2. (SBU) SUMMARY:") form a furniture stretch before their paragraph; number and
+    mark are entered on both.
     """
     blocks = split_blocks(lines)
     stretches = [stretch for block in blocks[:-3] for stretch in _split(block)]
@@ -79,6 +85,8 @@ def _read(stretch: Stretch, text: str, above: Sequence[ParsedParagraph]) -> list
     number, marking, length = _opening(first)
     if not length and (bare := _BARE_NUMBER.match(first)) and _follows(bare[1], above):
         number, length = bare[1], bare.end()
+    if heading := _HEADING.match(first, length):
+        length = heading.end()
     if not length:
         return [ParsedParagraph(None, stretch.start, stretch.end, "body")]
     start = stretch.start + length

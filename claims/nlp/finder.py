@@ -17,7 +17,7 @@ from claims.nlp.features import find_features
 from claims.nlp.inflection import forms
 from claims.nlp.issuers import SPEAKING, find_issuer, find_labels
 from claims.nlp.judge import NONE, Judge, load_judge
-from claims.nlp.modality import is_hypothetical, is_negated, is_question
+from claims.nlp.modality import is_expected, is_hypothetical, is_negated, is_only_wished, is_question, is_silence
 from claims.nlp.parties import Parties, Party
 from claims.nlp.places import base, conjuncts, trimmed
 from claims.nlp.quotes import Quotes, find_quotes
@@ -125,12 +125,20 @@ def _judged(candidate: Candidate, reading: Reading, judge: Judge) -> Found | Non
     if kind is None and chances[NONE] < SURELY_NONE:
         kind = _sure_kind(candidate, reading)
         chance = chances[kind] if kind else chance
-    if kind is None or (kind != "warning" and is_hypothetical(head)):
+    if kind is None or not _is_made(kind, candidate):
         return None
     candidate.claimant = _actor(candidate, kind, reading)
     content = content_of(candidate.cue, candidate.places, candidate.frame(kind), reading.quotes) or candidate.content
     start, end = claim_stretch(candidate, content)
     return Found(candidate, kind, chance, judge.confidence(chance), content, start, end)
+
+
+def _is_made(kind: str, candidate: Candidate) -> bool:
+    """Whether the claim is made at all, and not only supposed, wished, expected or withheld."""
+    head = candidate.cue.head
+    if (kind != "warning" and is_hypothetical(head)) or is_expected(head) or is_silence(head):
+        return False
+    return not (kind in ACTS and candidate.cue.part == "noun" and is_only_wished(head))
 
 
 def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:

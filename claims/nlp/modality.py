@@ -7,7 +7,12 @@ from claims.nlp.places import base
 
 NEGATIONS = frozenset("not n't never no neither nor hardly cannot nobody none without nothing".split())
 NEGATING = all_forms("refuse decline fail avoid refrain stop cease forbear omit careful")
+NOBODY = frozenset("nobody none neither nothing no".split())
+WISHING = all_forms("ask call urge demand propose consider weigh seek request advocate recommend suggest favour favor expect")
 CONDITIONS = frozenset("if unless whether should were lest".split())
+EXPECTING = all_forms("expect anticipate await")
+REQUESTS = all_forms("request inquiry query question")
+DECLINING = all_forms("decline refuse")
 IRREALIS = frozenset("would could might may can".split())
 
 
@@ -30,7 +35,7 @@ def _negates(child: Token) -> bool:
         return True
     if label != "nsubj":
         return False
-    return child.lower_ in NEGATIONS or any(
+    return child.left_edge.lower_ in NOBODY or any(
         base(grandchild) == "det" and grandchild.lower_ in ("no", "neither") for grandchild in child.children
     )
 
@@ -62,6 +67,25 @@ def is_hypothetical(cue: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def is_only_wished(cue: Token) -> bool:
+    """Whether a noun names a deed that somebody only wants or expects: "ask for a ban", "a call for sanctions"."""
+    governor = cue.head
+    if base(cue) == "conj":
+        governor = governor.head
+    return base(cue) in ("obj", "obl", "nmod", "conj") and governor.i < cue.i and governor.lower_ in WISHING
+
+
+def is_expected(cue: Token) -> bool:
+    """Whether an act is only expected or prepared for: "posts should expect Beijing to deny it"."""
+    return base(cue) in ("xcomp", "ccomp") and cue.head.i < cue.i and cue.head.lower_ in EXPECTING
+
+
+def is_silence(cue: Token) -> bool:
+    """Whether somebody was asked and said nothing, which is no claim: "a request for comment", "declined to comment"."""
+    after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 5]]
+    return "comment" in after and (cue.lower_ in REQUESTS or cue.lower_ in DECLINING)
 
 
 def _supposes(mark: Token, clause: Token, label: str) -> bool:

@@ -15,7 +15,7 @@ from cables.nlp.truecasing import Truecaser, load_truecaser
 PRINTED_NAMES = ("wikigold", "crossner-politics", "re3d-open", "uner-ewt-dev-a")
 PRINTED_TEXTS = ("news", "statements", "written-a", "written-b")
 # Corpora near to our texts, or well annotated, are read more than once.
-REPEATS = {"uner-ewt-dev-a": 2, "re3d-open": 3}
+REPEATS = {"uner-ewt-dev-a": 2, "re3d-open": 3, "gum-open": 2}
 # Every so many documents of official text are kept back to measure names on.
 OFFICIAL, KEPT_BACK_EVERY = "re3d-open", 6
 RECASED_SHARE, LOWERED_SHARE = 0.12, 0.04
@@ -30,7 +30,11 @@ def prepare(corpora: Path, work: Path, seed: int) -> None:
     truecaser = load_truecaser(work / "truecaser.json.gz")
     rng = random.Random(seed)
 
-    trees = [d for name in TREEBANKS for d in read_treebank(corpora / f"ud/{name}-train.conllu", vocab, seed)]
+    trees = [
+        d
+        for name in TREEBANKS
+        for d in list(read_treebank(corpora / f"ud/{name}-train.conllu", vocab, seed)) * REPEATS.get(name, 1)
+    ]
     _save([*trees, *damage_case(trees, truecaser, rng)], work / "syntax-train.spacy", rng)
     trees = [d for name in TREEBANKS for d in read_treebank(corpora / f"ud/{name}-dev.conllu", vocab, seed)]
     _save(trees, work / "syntax-dev.spacy", rng)

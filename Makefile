@@ -24,7 +24,7 @@ run: setup
 	@exec $(BIN)/python -m config.local
 
 test: setup-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 eval: setup
 	@$(BIN)/python manage.py evaluate --eval $(EVAL) --corpora $(CORPORA)

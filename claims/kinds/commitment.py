@@ -55,7 +55,7 @@ KIND = Kind(
         "provide send host share cooperate deliver publish visit"
     ),
     examples=(
-        Example("The company promised to publish the results.", "promised", "The company"),
+        Example("The ministry promised to publish the results.", "promised", "The ministry"),
         Example("Latvia offered to mediate.", "offered", "Latvia"),
         Example("The ministry pledged to pay the costs.", "pledged", "The ministry"),
     ),

@@ -1,16 +1,18 @@
 """Claims are written here: what the pipeline found, the disputes they belong to, and what people decide about them."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import slugify
 
 from cables.access import everything_visible
 from cables.intake import Intake
-from cables.markings import MarkingValue
+from cables.markings import MarkingValue, parse_marking
 from cables.models import Document, Marking, Reviewed, Revision, SearchEntry
 from cables.nlp import Doc
 from cables.parsers import DocumentError
@@ -18,13 +20,35 @@ from entities.models import Entity
 from entities.services import KnownEntities, Paragraphs, find_fuller_known
 
 from .drafts import ClaimDraft, PartyDraft
-from .models import Appearance, Claim, ClaimParty, ClaimTag, Dispute, DisputeDocument
+from .models import Appearance, Claim, ClaimParty, ClaimTag, Dispute, DisputeDocument, Proposition
 from .terms import find_terms
 
 CLAIM_FIELDS = [
     "kind", "claimant", "claimant_name", "claimant_country", "official", "authority", "content", "terms", "reason",
     "negated", "day", "day_precision", "day_basis", "rule", "confidence", "marking", "updated_at",
 ]  # fmt: skip
+
+
+@transaction.atomic
+def open_dispute(description: Mapping[str, Any], marking: str = "UNCLASSIFIED") -> Dispute:
+    """The dispute of a description (slug, title, question, propositions), made unless there is one of its slug.
+
+    A proposition has `text` and may have `terms`, `accusers` and `accused` (country codes or names). ValueError, with
+    what is missing, for a description that says too little.
+    """
+    missing = [name for name in ("slug", "title", "question", "propositions") if not description.get(name)]
+    if missing:
+        raise ValueError(f"The description lacks {', '.join(missing)}.")
+    row = Marking.objects.of(parse_marking(marking))
+    with everything_visible():
+        dispute, is_new = Dispute.objects.get_or_create(
+            slug=slugify(description["slug"]),
+            defaults={"title": description["title"], "question": description["question"], "marking": row},
+        )
+        for entry in description["propositions"] if is_new else ():
+            sides = {name: list(entry.get(name, ())) for name in ("terms", "accusers", "accused")}
+            Proposition.objects.create(dispute=dispute, text=entry["text"], marking=row, **sides)
+    return dispute
 
 
 def check_intake(intake: Intake) -> None:

@@ -8,10 +8,10 @@ from django.core.management.base import BaseCommand
 
 from cables.access import everything_visible
 from cables.intake import Intake, ingest
-from cables.markings import KNOWN_CAVEATS, MarkingValue
-from cables.models import Clearance, Document, Marking
+from cables.markings import KNOWN_CAVEATS
+from cables.models import Clearance, Document
 from cables.services import process
-from claims.models import Dispute, Proposition
+from claims.services import open_dispute
 
 FOLDER = Path(__file__).parents[2] / "demonstration"
 PEOPLE = (  # name, level of the clearance, caveats, role
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         for person in PEOPLE:
             make_person(*person)
         description = json.loads((FOLDER / "dispute.json").read_text(encoding="utf-8"))
-        make_dispute(description)
+        open_dispute(description)
         for entry in description["documents"]:
             document, is_new = bring(entry, description["slug"])
             if is_new:
@@ -46,21 +46,6 @@ def make_person(name: str, level: int, caveats: tuple[str, ...], role: str) -> N
         user.save()
         user.groups.add(Group.objects.get(name=role))
         Clearance.objects.create(user=user, level=level, caveats=sorted(caveats))
-
-
-def make_dispute(description: dict) -> None:
-    """The dispute and its propositions, public; an existing one is left alone."""
-    with everything_visible():
-        public = Marking.objects.of(MarkingValue("UNCLASSIFIED"))
-        dispute, is_new = Dispute.objects.get_or_create(
-            slug=description["slug"],
-            defaults={"title": description["title"], "question": description["question"], "marking": public},
-        )
-        for entry in description["propositions"] if is_new else ():
-            Proposition.objects.create(
-                dispute=dispute, text=entry["text"], terms=entry.get("terms", []), accusers=entry.get("accusers", []),
-                accused=entry.get("accused", []), marking=public,
-            )  # fmt: skip
 
 
 def bring(entry: dict, dispute: str) -> tuple[Document, bool]:

@@ -143,6 +143,8 @@ def _is_made(kind: str, candidate: Candidate) -> bool:
 
 def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:
     """The kind of a frame whose telling place names somebody known: "allegations of theft by Peruvian banks"."""
+    if _is_measure(candidate, reading):
+        return "restriction"
     claimant = candidate.claimant
     if claimant is None or claimant.entity is None:
         return None
@@ -152,6 +154,15 @@ def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:
         if any(party.entity is not None and not party.same(claimant) for party in parties):
             return kind
     return None
+
+
+def _is_measure(candidate: Candidate, reading: Reading) -> bool:
+    """Whether somebody, named or not, is said to restrict somebody named: "several countries have banned Tidewell's app"."""
+    restricted = candidate.places.get("object")
+    if candidate.cue.part != "verb" or candidate.fits[0][0] != "restriction" or restricted is None:
+        return False
+    named = (token for token in restricted.subtree if token.pos_ == "PROPN")
+    return "subject" in candidate.places and any(reading.parties.of(token).entity for token in named)
 
 
 def _actor(candidate: Candidate, kind: str, reading: Reading) -> Party | None:

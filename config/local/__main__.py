@@ -50,9 +50,8 @@ def refuse_busy_port() -> None:
 
 def prepare() -> None:
     """Bring the tables up to date and load the demonstration dispute where it is not there yet."""
-    from django.core.management import call_command
-
     import django
+    from django.core.management import call_command
 
     django.setup()
     say("Bringing the tables up to date")
@@ -78,7 +77,8 @@ def celery(var: Path) -> list[str]:
     for folder in ("queue", "queue-control"):
         (var / folder).mkdir(parents=True, exist_ok=True)
     return [
-        sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "--app", "config", "worker", "--beat", "--schedule", str(var / "beat-schedule"),
+        sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "--app", "config", "worker",
+        "--beat", "--schedule", str(var / "beat-schedule"),
         "--concurrency", os.environ.get("WORKERS", "1"), "--loglevel", "WARNING", "--without-gossip",
     ]  # fmt: skip
 

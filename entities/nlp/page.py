@@ -100,7 +100,10 @@ class Page:
         if end >= limit or self.words[end] not in (",", "(", "of", "from", "at", "in", "—", "–", "-"):
             return range(end, end)
         direct = self.words[end] in ("of", "from", "at", "in")
+        closes = self.words[end] == "," and figure.first > 0 and self.words[figure.first - 1] == ","
         end += 1
+        if closes and end < limit and doc[end].pos_ in ("VERB", "AUX"):
+            return range(end, end)  # the comma ends an apposition: "the chief of staff, Ana Lima, told the counselor"
         relative = end < limit and self.words[end] in ("who", "which", "whose")
         while end < limit:
             token = doc[end]

@@ -103,3 +103,8 @@ def test_mentions_are_exact_ordered_and_apart():
 
 def test_a_text_without_names_names_nobody():
     assert reading("It rained for two days, and nothing else was said about it.\n")._.mentions == ()
+
+
+def test_a_comma_that_closes_an_apposition_opens_no_other() -> None:
+    text = "The Norwegian minister's chief of staff, Kari Nordvik, told the counselor of the British embassy to wait."
+    assert meant(text, "Kari Nordvik").country == "NO"

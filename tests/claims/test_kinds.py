@@ -1,9 +1,6 @@
 """Every kind of claim finds its own examples, read with the model and the weights that ship."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 
 from cables.nlp import read
 from cables.parsers.base import ParsedDocument, ParsedParagraph
@@ -11,7 +8,6 @@ from claims.kinds import KINDS, Example
 from claims.nlp.inflection import forms
 
 EXAMPLES = [(name, example) for name, kind in KINDS.items() for example in kind.examples]
-needs_model = pytest.mark.skipif(not Path(settings.SPACY_MODEL).exists(), reason="no base model")
 
 
 def article(text: str) -> ParsedDocument:
@@ -37,7 +33,6 @@ def test_cue_of_an_example_is_written_in_it(name: str, example: Example) -> None
 
 
 @pytest.mark.slow
-@needs_model
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[example.text for _, example in EXAMPLES])
 def test_kind_finds_its_example(name: str, example: Example) -> None:
     found = [claim for claim in read(article(example.text))._.claims if claim.kind == name]

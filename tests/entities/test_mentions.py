@@ -7,10 +7,6 @@ from cables.parsers import parse
 from entities.drafts import EntityValue
 from entities.nlp import find_issuer, find_mentions, resolve_span
 
-pytestmark = pytest.mark.skipif(
-    "not __import__('pathlib').Path(__import__('django.conf').conf.settings.SPACY_MODEL).exists()"
-)
-
 
 def reading(text: str, kind: str = "article") -> Doc:
     doc = read(parse(text.encode(), "text.txt", kind))

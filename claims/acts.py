@@ -1,53 +1,179 @@
-"""Rows of claims as the plain values that links, positions, timeline and graph are built from.
+"""Claims, links and what is at issue as the plain values that everything is built from, of today or of an earlier moment.
 
-Read as tuples and not as model instances: a dispute has thousands of claims, and this is the whole cost of its pages.
+Read by SQL and not as model instances: a dispute has thousands of claims, and this is the whole cost of its pages. At
+`known_at` the same statements read the tables as they were then (`cables.history`).
 """
 
+import datetime
 import uuid
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from django.db import connection
 from django.urls import reverse
 
+from cables.history import held
 from cables.models import Marking
+from entities.ladder import load_ladder
 
-from .models import Appearance, ClaimParty, Stance
-from .values import Act, Actor
+from .terms import find_terms
+from .values import RELATIONS, Act, Actor, Link, Place, PropositionValue, Ruling
 
-if TYPE_CHECKING:
-    from .models import Dispute
-    from .querysets import ClaimQuerySet
+CLAIM = """
+SELECT c.id, c.kind, c.claimant_id, e.name, e.kind, c.claimant_name, coalesce(t.country, c.claimant_country),
+    c.official OR t.id IS NOT NULL, coalesce(t.authority, c.authority), c.content, c.terms, c.reason, c.negated, c.day,
+    c.day_precision, c.day_basis, c.status, c.confidence, c.marking_id, s.stance, s.proposition_id, s.rule, s.reason
+FROM claims_claim c
+LEFT JOIN entities_entity e ON e.id = c.claimant_id
+LEFT JOIN LATERAL (
+    SELECT t.id, t.country, t.authority FROM entities_tenure t WHERE t.person_id = c.claimant_id
+    AND c.day >= coalesce(t.since, '-infinity') AND c.day <= coalesce(t.until, 'infinity')
+    ORDER BY t.authority DESC, t.id LIMIT 1
+) t ON true
+LEFT JOIN LATERAL (
+    SELECT s.* FROM claims_stance s JOIN claims_proposition p ON p.id = s.proposition_id
+    WHERE s.claim_id = c.id AND p.dispute_id = %(dispute)s AND s.status <> 'rejected' AND p.status = 'confirmed'
+    ORDER BY s.status, s.id LIMIT 1
+) s ON true
+WHERE c.status <> 'rejected' AND c.id IN ({claims})
+"""
+PLACES = """
+SELECT a.claim_id, a.document_id, a."order", a.quote, a.via_id, v.name, v.kind, a.via_name, d.title, s.name, d.kind,
+    a.marking_id, d.published
+FROM claims_appearance a JOIN cables_document d ON d.id = a.document_id
+LEFT JOIN cables_source s ON s.id = d.source_id LEFT JOIN entities_entity v ON v.id = a.via_id
+WHERE a.claim_id IN ({claims}) ORDER BY a."order", a.id
+"""
+PARTIES = """
+SELECT p.claim_id, p.entity_id, e.name, e.kind, p.name, p.country
+FROM claims_claimparty p LEFT JOIN entities_entity e ON e.id = p.entity_id
+WHERE p.role = 'target' AND p.claim_id IN ({claims}) ORDER BY p."order"
+"""
+LINKS = """
+SELECT l.source_id, l.target_id, l.relation, l.confidence, l.rule, l.manner FROM claims_claimlink l
+WHERE l.status <> 'rejected' AND l.source_id IN ({claims}) AND l.target_id IN ({claims}){only}
+"""
+ISSUES = """
+SELECT p.id, p.text, p.terms, p.accusers, p.accused, p.marking_id FROM claims_proposition p
+WHERE p.dispute_id = %(dispute)s AND p.status = 'confirmed' ORDER BY p.created_at, p.id
+"""
+RULINGS = """
+SELECT o.id, o.proposition_id, o.country, o.stance, o.since, o.reason, u.username, o.marking_id
+FROM claims_overruling o JOIN claims_proposition p ON p.id = o.proposition_id JOIN auth_user u ON u.id = o.created_by_id
+WHERE p.dispute_id = %(dispute)s ORDER BY o.since, o.created_at
+"""
+TAKING = " AND s.stance IS NOT NULL"
+IN_DISPUTE = """SELECT a.claim_id FROM claims_disputedocument m JOIN claims_appearance a USING (document_id)
+    WHERE m.dispute_id = %(dispute)s"""
+CHOSEN = "SELECT unnest(%(claims)s::uuid[])"
 
-CLAIM = (
-    "pk", "kind", "claimant_id", "claimant__name", "claimant__kind", "claimant_name", "claimant_country", "official",
-    "authority", "content", "terms", "reason", "negated", "day", "day_precision", "status", "confidence", "marking_id",
-)  # fmt: skip
-PLACE = (
-    "claim_id", "document_id", "order", "quote", "via_id", "via__name", "via__kind", "via_name", "document__title",
-    "document__source__name",
-)  # fmt: skip
-PARTY = ("claim_id", "entity_id", "entity__name", "entity__kind", "name", "country")
+_DOCUMENTS = "e.document_id IN (SELECT document_id FROM claims_disputedocument)"
+_CLAIMS = "e.{} IN (SELECT claim_id FROM claims_appearance)"
+PAST = "WITH " + ",\n".join(
+    (
+        held("claims_disputedocument", "e.dispute_id = %(dispute)s"),
+        held("claims_appearance", _DOCUMENTS),
+        held("claims_claim", _CLAIMS.format("pgh_obj_id")),
+        held("claims_claimparty", _CLAIMS.format("claim_id")),
+        held("claims_claimlink", _CLAIMS.format("source_id")),
+        held("claims_proposition", "e.dispute_id = %(dispute)s"),
+        held("claims_stance", "e.proposition_id IN (SELECT id FROM claims_proposition)"),
+        held("claims_overruling", "e.proposition_id IN (SELECT id FROM claims_proposition)"),
+        held("entities_tenure", "true"),
+    )
+)
 Key = uuid.UUID
 
 
-def load_acts(claims: "ClaimQuerySet", dispute: "Dispute | None" = None) -> list[Act]:
-    """The claims as values, in the order of the query, with the stances that they take in `dispute`."""
-    these = claims.order_by().values("pk")
-    places = _places(these)
-    parties = _parties(these)
-    stances = _stances(these, dispute) if dispute else {}
-    banners = {row.pk: str(row) for row in Marking.objects.all()}
-    return [_act(row, places, parties, stances, banners) for row in claims.values_list(*CLAIM)]
+class Reader:
+    """Reads one dispute, or some claims, as what is held now or was at `known_at`; RLS decides what there is."""
+
+    def __init__(
+        self,
+        dispute: Key | None = None,
+        claims: Iterable[Key] | None = None,
+        known_at: datetime.datetime | None = None,
+    ) -> None:
+        chosen = None if claims is None else list(claims)
+        self.values = {"dispute": dispute, "claims": chosen, "known_at": known_at}
+        self.of = IN_DISPUTE if chosen is None else CHOSEN
+        self.past = PAST if known_at else ""
+        self.ladder = load_ladder()
+        self.banners = {row.pk: str(row) for row in Marking.objects.all()}
+
+    def acts(self, in_full: bool = True) -> list[Act]:
+        """The claims that nobody rejected; if not `in_full`, those that take a stance, without places and targets."""
+        if not in_full:
+            return [self._act(row, {}, {}) for row in self._rows(CLAIM + TAKING)]
+        places, parties = self._places(), self._parties()
+        return [act for act in (self._act(row, places, parties) for row in self._rows(CLAIM)) if act.places]
+
+    def links(self, relation: str = "") -> list[Link]:
+        """The links of one or any relation that nobody rejected between them."""
+        only = f" AND l.relation = '{relation}'" if relation in RELATIONS else ""
+        return [
+            Link(str(source), str(target), relation, confidence, rule, manner)
+            for source, target, relation, confidence, rule, manner in self._rows(
+                LINKS.format(only=only, claims=self.of)
+            )
+        ]
+
+    def propositions(self) -> list[PropositionValue]:
+        """What is at issue, as far as people have confirmed it."""
+        return [build_proposition(*row[:-1]) for row in self._rows(ISSUES)]
+
+    def rulings(self) -> list[Ruling]:
+        """What analysts have overruled."""
+        return [
+            Ruling(str(pk), str(proposition), *rest, self.banners[marking])
+            for pk, proposition, *rest, marking in self._rows(RULINGS)
+        ]
+
+    def _rows(self, sql: str) -> list[tuple]:
+        with connection.cursor() as cursor:
+            cursor.execute(self.past + sql.replace("{claims}", self.of), self.values)
+            return cursor.fetchall()
+
+    def _act(self, row: tuple, places: dict[Key, list[Place]], parties: dict[Key, list[Actor]]) -> Act:
+        pk, kind, *who, content, terms, reason, negated, day, precision, basis, status, confidence, marking = row[:19]
+        who[-1] = self.ladder.get(who[-1], who[-1])
+        stance, proposition, rule, why = row[19:]
+        stands = tuple(places.get(pk, ()))
+        first = stands[0] if stands else Place("")
+        return Act(
+            id=str(pk), kind=kind, claimant=_claimant(*who), targets=tuple(parties.get(pk, ())), content=content,
+            terms=frozenset(terms), day=day, precision=precision or "none", basis=basis, negated=negated,
+            reason=why or reason or None, reviewed=status == "confirmed", confidence=confidence,
+            marking=self.banners[marking], stance=stance, proposition=str(proposition) if proposition else None,
+            stance_rule=rule or "", document=first.document, order=first.order, quote=first.quote,
+            url=f"{first.url}#claim-{pk}", source=first.source, via=first.via, places=stands,
+        )  # fmt: skip
+
+    def _places(self) -> dict[Key, list[Place]]:
+        found: dict[Key, list[Place]] = defaultdict(list)
+        urls: dict[Key, str] = {}
+        for pk, document, order, quote, *via, via_name, title, source, kind, marking, published in self._rows(PLACES):
+            url = urls.get(document) or urls.setdefault(document, reverse("claims:document", args=[document]))
+            reported = _actor(*via, via_name, "") if via_name else None
+            place = Place(
+                str(document), order, quote, url, source or title, kind, reported, self.banners[marking], published
+            )
+            found[pk].append(place)
+        return found
+
+    def _parties(self) -> dict[Key, list[Actor]]:
+        found: dict[Key, list[Actor]] = defaultdict(list)
+        for pk, *entity, name, country in self._rows(PARTIES):
+            found[pk].append(_actor(*entity, name, country))
+        return found
 
 
-def _act(row: tuple, places: dict, parties: dict, stances: dict, banners: dict[int, str]) -> Act:
-    pk, kind, *who, content, terms, reason, negated, day, precision, status, confidence, marking = row
-    return Act(
-        id=str(pk), kind=kind, claimant=_claimant(*who), targets=tuple(parties.get(pk, ())), content=content,
-        terms=frozenset(terms), day=day, precision=precision or "none", negated=negated, reason=reason or None,
-        reviewed=status == "confirmed", confidence=confidence, marking=banners[marking],
-        **stances.get(pk, {}), **places.get(pk, {}),
-    )  # fmt: skip
+def build_proposition(
+    pk: Key, text: str, terms: Iterable[str], accusers: Iterable[str], accused: Iterable[str]
+) -> PropositionValue:
+    """The value of one proposition; its terms are those of its sentence and those added by hand."""
+    words = find_terms(text) | find_terms(" ".join(terms))
+    return PropositionValue(str(pk), text, words, frozenset(accusers), frozenset(accused))
 
 
 def _claimant(pk: Key | None, entity: str | None, kind: str | None, name: str, *rest: object) -> Actor | None:
@@ -60,37 +186,3 @@ def _actor(
     """Somebody known by their entity, or an unnamed party known by country and words."""
     key = str(pk) if pk else f"{country}:{name}".casefold()
     return Actor(key, entity or name, country or None, official, rank, kind or "organisation")
-
-
-def _places(these: object) -> dict[Key, dict[str, object]]:
-    """Where each claim stands: the first of its appearances."""
-    found: dict[Key, dict[str, object]] = {}
-    urls: dict[Key, str] = {}
-    rows = Appearance.objects.filter(claim_id__in=these).order_by("order", "pk").values_list(*PLACE)
-    for pk, document, order, quote, *via, via_name, title, source in rows:
-        if pk in found:
-            continue
-        url = urls.get(document) or urls.setdefault(document, reverse("claims:document", args=[document]))
-        found[pk] = {
-            "document": str(document), "order": order, "quote": quote, "url": f"{url}#claim-{pk}",
-            "source": source or title, "via": _actor(*via, via_name, "") if via_name else None,
-        }  # fmt: skip
-    return found
-
-
-def _parties(these: object) -> dict[Key, list[Actor]]:
-    """Whom each claim is about, in order."""
-    found: dict[Key, list[Actor]] = defaultdict(list)
-    rows = ClaimParty.objects.filter(claim_id__in=these, role=ClaimParty.Role.TARGET).order_by("order")
-    for pk, *entity, name, country in rows.values_list(*PARTY):
-        found[pk].append(_actor(*entity, name, country))
-    return found
-
-
-def _stances(these: object, dispute: "Dispute") -> dict[Key, dict[str, str]]:
-    """The stance that each claim takes in the dispute, and the rule behind it."""
-    rows = Stance.objects.filter(claim_id__in=these, proposition__dispute=dispute).exclude(status="rejected")
-    return {
-        pk: {"stance": stance, "proposition": str(proposition), "stance_rule": rule}
-        for pk, stance, proposition, rule in rows.values_list("claim_id", "stance", "proposition_id", "rule")
-    }

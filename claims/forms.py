@@ -1,6 +1,6 @@
 """What people fill in about claims: filters, the day to look back from, words to search for, documents for a dispute."""
 
-import datetime
+from collections.abc import Callable, Iterable
 
 from django import forms
 
@@ -8,9 +8,14 @@ from cables.forms import AddForm, Asked
 from cables.models import Document, Reviewed, SearchEntry
 
 from .models import Dispute, kind_choices
+from .selection import Selection
+from .snapshot import Moment
+from .values import Act
 
 SELECT = {"class": "usa-select"}
 DATE = {"class": "usa-input", "type": "date"}
+MOMENT = DATE | {"type": "datetime-local"}
+MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 
 
 class ClaimFilter(Asked):
@@ -29,14 +34,82 @@ class ClaimFilter(Asked):
         self.fields["country"].choices = [("", "Everybody"), *countries]
 
 
-class AsOf(Asked):
-    """The day to look back from."""
+class MomentForm(Asked):
+    """The two axes of time: the last day that counts as said, and the moment whose knowledge counts."""
 
-    as_of = forms.DateField(label="As of", required=False, widget=forms.DateInput(attrs=DATE))
+    as_of = forms.DateField(label="Said by", required=False, widget=forms.DateInput(attrs=DATE))
+    known_at = forms.DateTimeField(
+        label="Known to Demarche at", required=False, input_formats=MOMENTS, widget=forms.DateTimeInput(attrs=MOMENT)
+    )
 
-    def day(self) -> datetime.date | None:
-        """That day; None for everything known."""
-        return self.asked().get("as_of")
+    def moment(self) -> Moment:
+        """That day and moment; all that is known where nothing is asked."""
+        asked = self.asked()
+        return Moment(asked.get("as_of"), asked.get("known_at"))
+
+
+class CompareForm(Asked):
+    """Two days, each perhaps as known at a moment."""
+
+    first = forms.DateField(label="Said by", required=False, widget=forms.DateInput(attrs=DATE))
+    first_known = forms.DateTimeField(
+        label="as known at", required=False, input_formats=MOMENTS, widget=forms.DateTimeInput(attrs=MOMENT)
+    )
+    second = forms.DateField(label="Against said by", required=False, widget=forms.DateInput(attrs=DATE))
+    second_known = forms.DateTimeField(
+        label="as known at", required=False, input_formats=MOMENTS, widget=forms.DateTimeInput(attrs=MOMENT)
+    )
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.asked())
+
+    def moments(self) -> tuple[Moment, Moment]:
+        """The earlier and the later side, as asked for."""
+        asked = self.asked()
+        return (
+            Moment(asked.get("first"), asked.get("first_known")),
+            Moment(asked.get("second"), asked.get("second_known")),
+        )
+
+
+class SelectionForm(Asked):
+    """Which acts to show in timeline and graph."""
+
+    kind = forms.ChoiceField(label="Kind", required=False, widget=forms.Select(attrs=SELECT))
+    country = forms.ChoiceField(label="Said by", required=False, widget=forms.Select(attrs=SELECT))
+    actor = forms.ChoiceField(label="Actor", required=False, widget=forms.Select(attrs=SELECT))
+    source = forms.ChoiceField(
+        label="Source", required=False, choices=[("", "All sources"), *Document.Kind.choices],
+        widget=forms.Select(attrs=SELECT),
+    )  # fmt: skip
+    reviewed = forms.ChoiceField(
+        label="Reviewed", required=False, choices=[("", "Reviewed or not"), ("yes", "Reviewed"), ("no", "Not yet")],
+        widget=forms.Select(attrs=SELECT),
+    )  # fmt: skip
+    lanes = forms.ChoiceField(
+        label="Lanes", required=False, choices=[("", "By country"), ("actor", "By actor")],
+        widget=forms.Select(attrs=SELECT),
+    )  # fmt: skip
+    start = forms.DateField(required=False, widget=forms.HiddenInput)
+    end = forms.DateField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: object, acts: Iterable[Act], name_of: Callable[[str], str]) -> None:
+        super().__init__(data, auto_id="look_%s")
+        people = {actor.key: actor.name for act in acts for actor in (act.claimant, *act.targets) if actor}
+        codes = {act.claimant.country for act in acts if act.claimant and act.claimant.country}
+        self.fields["kind"].choices = [("", "All kinds"), *kind_choices()]
+        self.fields["country"].choices = [("", "Everybody"), *_by_name((code, name_of(code)) for code in codes)]
+        self.fields["actor"].choices = [("", "All actors"), *_by_name(people.items())]
+
+    def selection(self) -> Selection:
+        """The filters that are set."""
+        return Selection(**{name: value for name, value in self.asked().items() if name != "lanes"})
+
+
+def _by_name(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(pairs, key=lambda pair: pair[1])
 
 
 class SearchForm(Asked):

@@ -2,18 +2,21 @@
 
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from django.db import connection
+from django.db import connection, models
 
 from cables.models import Marking, Reviewed, Revision
 from cables.nlp import Doc
 
+from .acts import Reader
 from .links import find_links
-from .models import Claim, ClaimLink, Dispute, Proposition, Stance
-from .querysets import build_proposition
+from .models import Appearance, Claim, ClaimLink, Dispute, Proposition, Stance
 from .stances import find_stance
 from .values import Act
+
+STANCE_FIELDS = ["stance", "reason", "rule", "confidence", "marking"]
+LINK_FIELDS = ["rule", "confidence", "manner", "marking"]
 
 
 def link_claims(revision: Revision, doc: Doc) -> None:
@@ -22,54 +25,68 @@ def link_claims(revision: Revision, doc: Doc) -> None:
     for dispute in disputes:
         update_dispute(dispute)
     if not disputes:
-        _save_links(Claim.objects.in_document(revision.document_id).standing().as_acts())
+        own = Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True)
+        _save_links(Reader(claims=own).acts())
 
 
 def update_dispute(dispute: Dispute) -> None:
-    """Replace the suggested stances and links of a dispute; what a person decided stays. Needs full visibility."""
+    """Bring the suggested stances and links of a dispute up to date; what a person decided stays, what is still found
+    is left untouched. Needs full visibility.
+    """
     with connection.cursor() as cursor:  # two workers finish documents of one dispute at once
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(hashlib.sha256(dispute.pk.bytes).hexdigest()[:15], 16)])
-    acts = Claim.objects.in_dispute(dispute).standing().as_acts()
-    _save_stances(acts, list(Proposition.objects.filter(dispute=dispute)))
+    acts = Reader(claims=Claim.objects.in_dispute(dispute).values_list("pk", flat=True)).acts()
+    _save_stances(acts, dispute)
     _save_links(acts)
 
 
-def _save_stances(acts: Sequence[Act], rows: list[Proposition]) -> None:
-    Stance.objects.filter(proposition__in=rows, status=Reviewed.Status.SUGGESTED).delete()
-    propositions, by_id = [build_proposition(row) for row in rows], {str(row.pk): row for row in rows}
-    markings = _markings(acts)
-    found = []
-    for act in acts:
+def _save_stances(acts: Sequence[Act], dispute: Dispute) -> None:
+    propositions = Reader(dispute.pk).propositions()
+    rows = {str(row.pk): row for row in Proposition.objects.filter(dispute=dispute).select_related("marking")}
+    before = Stance.objects.filter(proposition__dispute=dispute)
+    decided = set(before.exclude(status=Reviewed.Status.SUGGESTED).values_list("claim_id", flat=True))
+    markings, found = _markings(acts), []
+    for act in (act for act in acts if uuid.UUID(act.id) not in decided):
         if (taken := find_stance(act, propositions)) is None:
             continue
-        proposition, stance, reason, rule = taken
+        issue, stance, reason, rule = taken
         found.append(
             Stance(
-                claim_id=uuid.UUID(act.id), proposition=by_id[proposition], stance=stance, reason=reason or "",
-                rule=rule, confidence=act.confidence,
-                marking=_joined(markings[act.id], by_id[proposition].marking),
+                claim_id=uuid.UUID(act.id), proposition=rows[issue], stance=stance, reason=reason or "", rule=rule,
+                confidence=act.confidence, marking=_joined(markings[act.id], rows[issue].marking),
             )
         )  # fmt: skip
-    Stance.objects.bulk_create(found, ignore_conflicts=True)
+    kept = {(row.claim_id, row.proposition_id) for row in found}
+    suggested = before.filter(status=Reviewed.Status.SUGGESTED).values_list("pk", "claim_id", "proposition_id")
+    Stance.objects.filter(pk__in=[pk for pk, *place in suggested if tuple(place) not in kept]).delete()
+    _upsert(Stance, found, ["claim", "proposition"], STANCE_FIELDS)
 
 
 def _save_links(acts: Sequence[Act]) -> None:
     claims = [uuid.UUID(act.id) for act in acts]
     markings = _markings(acts)
+    among = ClaimLink.objects.among(claims)
+    decided = set(among.exclude(status=Reviewed.Status.SUGGESTED).values_list("source_id", "target_id", "relation"))
     found = [
         ClaimLink(
             id=uuid.uuid5(uuid.UUID(link.source), f"{link.relation}:{link.target}"), source_id=uuid.UUID(link.source),
             target_id=uuid.UUID(link.target), relation=link.relation, rule=link.rule, confidence=link.confidence,
-            marking=_joined(markings[link.source], markings[link.target]),
+            manner=link.manner, marking=_joined(markings[link.source], markings[link.target]),
         )
         for link in find_links(acts)
     ]  # fmt: skip
-    suggested = ClaimLink.objects.among(claims).filter(status=Reviewed.Status.SUGGESTED)
+    found = [link for link in found if (link.source_id, link.target_id, link.relation) not in decided]
+    suggested = among.filter(status=Reviewed.Status.SUGGESTED)
     suggested.exclude(pk__in=[link.pk for link in found]).delete()
-    ClaimLink.objects.bulk_create(found, ignore_conflicts=True)
+    _upsert(ClaimLink, found, ["id"], LINK_FIELDS)
 
 
-def _markings(acts: Sequence[Act]) -> dict[str, Marking]:
+def _upsert(model: type[models.Model], rows: Sequence[models.Model], key: list[str], fields: list[str]) -> None:
+    """Write the rows over those of the same key; what says the same already makes no event (`cables.history`)."""
+    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=key, update_fields=fields)
+
+
+def _markings(acts: Sequence[Act]) -> Mapping[str, Marking]:
     rows = Claim.objects.filter(pk__in=[act.id for act in acts]).select_related("marking").only("marking")
     return {str(row.pk): row.marking for row in rows}
 

@@ -7,12 +7,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
+from cables.history import kept
 from cables.models import Document, Guarded, Paragraph, Reviewed, Revision
 from entities.models import Entity
 
 from .kinds import KINDS
 from .querysets import ClaimQuerySet, DisputeQuerySet, LinkQuerySet
-from .values import RELATIONS, STANCES
+from .values import MANNERS, RELATIONS, STANCES
 
 
 def kind_choices() -> list[tuple[str, str]]:
@@ -41,8 +42,12 @@ class Dispute(Guarded):
         return reverse("claims:dispute", args=[self.slug])
 
 
-class Proposition(Guarded):
-    """What is at issue, as one sentence, and the sides: who says so, and against whom."""
+@kept
+class Proposition(Guarded, Reviewed):
+    """What is at issue, as one sentence, and the sides: who says so, and against whom.
+
+    The machine proposes, a person confirms; only confirmed ones are asked for positions.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dispute = models.ForeignKey(Dispute, on_delete=models.CASCADE, related_name="propositions")
@@ -54,6 +59,8 @@ class Proposition(Guarded):
         models.CharField(max_length=100), default=list, blank=True, help_text="Country codes or names"
     )
     accused = ArrayField(models.CharField(max_length=100), default=list, blank=True, help_text="Country codes or names")
+    status = models.CharField(max_length=10, choices=Reviewed.Status, default=Reviewed.Status.CONFIRMED)
+    rule = models.CharField(max_length=200, default="written by a person")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -63,6 +70,7 @@ class Proposition(Guarded):
         return self.text
 
 
+@kept
 class DisputeDocument(Guarded):
     """That a document belongs to a dispute."""
 
@@ -77,6 +85,7 @@ class DisputeDocument(Guarded):
         return f"{self.document_id} in {self.dispute_id}"
 
 
+@kept
 class Claim(Guarded, Reviewed):
     """An act: one claimant saying or doing one thing of one kind, once."""
 
@@ -115,6 +124,7 @@ class Claim(Guarded, Reviewed):
         return KINDS[self.kind].label if self.kind in KINDS else self.kind
 
 
+@kept
 class ClaimParty(Guarded):
     """Who a claim is about (target) or spoken to (addressee)."""
 
@@ -139,6 +149,7 @@ class ClaimParty(Guarded):
         return self.name
 
 
+@kept
 class Appearance(Guarded):
     """One place where a claim stands; the database refuses a quote that does not stand there word for word."""
 
@@ -171,6 +182,7 @@ class Appearance(Guarded):
         return f"{reverse('claims:document', args=[self.document_id])}#claim-{self.claim_id}"
 
 
+@kept
 class Stance(Guarded, Reviewed):
     """Where a claim stands on a proposition, with the reason it gives."""
 
@@ -186,13 +198,17 @@ class Stance(Guarded, Reviewed):
         return self.stance
 
 
+@kept
 class ClaimLink(Guarded, Reviewed):
     """From a claim to the earlier claim that it answers or repeats; under the join of both markings."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="answers")
     target = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="answered_by")
-    relation = models.CharField(max_length=12, choices=[(name, name) for name in RELATIONS])
+    relation = models.CharField(max_length=16, choices=[(name, name) for name in RELATIONS])
+    manner = models.CharField(
+        max_length=30, blank=True, choices=[(name, name) for name in MANNERS], help_text="How a rebuttal denies"
+    )
 
     objects = LinkQuerySet.as_manager()
 
@@ -221,3 +237,71 @@ class ClaimTag(Guarded):
 
     def __str__(self) -> str:
         return self.label
+
+
+@kept
+class Overruling(Guarded):
+    """An analyst's word against the machine: where a country stands from a day on, and why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    proposition = models.ForeignKey(Proposition, on_delete=models.CASCADE, related_name="overrulings")
+    country = models.CharField(max_length=10)
+    stance = models.CharField(max_length=12, choices=[(name, name) for name in STANCES])
+    since = models.DateField()
+    reason = models.TextField(help_text="What the analyst knows that the claims do not say")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["since", "created_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposition", "country", "since", "marking"], name="overruling_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country} {self.stance}"
+
+
+class Visit(models.Model):
+    """When a user last opened a dispute, and the time before: what came since is new to them."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    dispute = models.ForeignKey(Dispute, on_delete=models.CASCADE, related_name="+")
+    latest = models.DateTimeField()
+    before = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "dispute"], name="visit_once")]
+
+
+class Follow(models.Model):
+    """That a user wants to be told what changes about a dispute, a country or an entity."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    dispute = models.ForeignKey(Dispute, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    country = models.CharField(max_length=10, blank=True)
+    entity = models.ForeignKey(Entity, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(help_text="What was held by then was never news")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(dispute__isnull=False, country="", entity=None)
+                | models.Q(dispute=None, entity=None) & ~models.Q(country="")
+                | models.Q(dispute=None, country="", entity__isnull=False),
+                name="follow_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "dispute", "country", "entity"], name="follow_once", nulls_distinct=False
+            ),
+        ]
+
+
+class Subscription(models.Model):
+    """How a user is told: the secret of their feed, whether by mail, and up to which moment mail has told them."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="subscription")
+    feed_key = models.UUIDField(default=uuid.uuid4, unique=True)
+    by_mail = models.BooleanField(default=False)
+    told_until = models.DateTimeField(help_text="What was held by then has been told by mail")

@@ -24,7 +24,8 @@ class Position:
     known; `until` is the day on which another stance took its place, None while this one stands. `weight` is the
     greatest weight among the evidence (`weigh`). `evidence` are ids of the acts that it rests on, `against` those of
     the country's own speakers that say otherwise without outweighing it, `voices` those of companies, media and
-    private persons of the country: shown, never counted. Without evidence the stance is "no position found".
+    private persons of the country: shown, never counted. `ruling` is the id of the analyst's ruling that put it there, if
+    one did, and `computed` what the claims alone would give (`claims.rulings`). Without evidence the stance is "no position found".
     """
 
     country: str
@@ -39,6 +40,8 @@ class Position:
     evidence: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
+    ruling: str = ""
+    computed: str = ""
 
     def as_dict(self) -> dict[str, object]:
         """The position as JSON: days as YYYY, YYYY-MM or YYYY-MM-DD, null where not known or not over."""
@@ -46,7 +49,8 @@ class Position:
             "country": self.country, "proposition": self.proposition, "stance": self.stance,
             "since": written(self.since, self.precision), "until": self.until.isoformat() if self.until else None,
             "reason": self.reason, "weight": self.weight, "rule": self.rule, "evidence": list(self.evidence),
-            "against": list(self.against), "voices": list(self.voices),
+            "against": list(self.against), "voices": list(self.voices), "ruling": self.ruling or None,
+            "computed": self.computed or None,
         }  # fmt: skip
 
 

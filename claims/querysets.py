@@ -1,18 +1,14 @@
-"""Filters over disputes, claims and links, and their rows as the plain values that `build_` functions take."""
+"""Filters over disputes, claims and links."""
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Count, Max, Prefetch, Q
 
-from .terms import find_terms
-from .values import Act, Link, PropositionValue
-
 if TYPE_CHECKING:
-    from .models import Dispute, Proposition
+    from .models import Dispute
 
 
 class DisputeQuerySet(models.QuerySet):
@@ -63,10 +59,6 @@ class ClaimQuerySet(models.QuerySet):
         parties = ClaimParty.objects.filter(entity_id=entity_pk).values("claim_id")
         return self.filter(Q(claimant_id=entity_pk) | Q(pk__in=parties))
 
-    def as_of(self, day: date | None) -> "ClaimQuerySet":
-        """Those said by the end of a day; what has no day counts as said when its document came out."""
-        return self.filter(Q(day__lte=day) | Q(day=None)) if day else self
-
     def with_words(self) -> "ClaimQuerySet":
         """Everything that a page or an answer shows of a claim, in a fixed number of queries."""
         from .models import Appearance
@@ -86,12 +78,6 @@ class ClaimQuerySet(models.QuerySet):
             Prefetch("answered_by", links.select_related("source"), to_attr="replies"),
         )
 
-    def as_acts(self, dispute: "Dispute | None" = None) -> list[Act]:
-        """The claims as values, in the order of the query, with the stances they take in `dispute`."""
-        from .acts import load_acts
-
-        return load_acts(self, dispute)
-
 
 class LinkQuerySet(models.QuerySet):
     """Links between claims."""
@@ -104,16 +90,3 @@ class LinkQuerySet(models.QuerySet):
         """Those with both ends among `claims`."""
         claims = list(claims)
         return self.filter(source_id__in=claims, target_id__in=claims)
-
-    def as_links(self) -> list[Link]:
-        """The links as values."""
-        return [
-            Link(str(row.source_id), str(row.target_id), row.relation, row.confidence, row.rule)
-            for row in self.order_by("source_id", "target_id", "relation")
-        ]
-
-
-def build_proposition(row: "Proposition") -> PropositionValue:
-    """The value of one proposition; its terms are those of its sentence and those added by hand."""
-    terms = find_terms(row.text) | find_terms(" ".join(row.terms))
-    return PropositionValue(str(row.pk), row.text, terms, frozenset(row.accusers), frozenset(row.accused))

@@ -82,7 +82,7 @@ class LinkSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = ClaimLink
-        fields = ["id", "source", "target", "relation", "status", "rule", "confidence", "marking"]
+        fields = ["id", "source", "target", "relation", "manner", "status", "rule", "confidence", "marking"]
         read_only_fields = fields
 
 

@@ -20,6 +20,7 @@ from entities.models import Entity
 from entities.services import KnownEntities, Paragraphs, find_fuller_known
 
 from .drafts import ClaimDraft, PartyDraft
+from .linking import update_dispute
 from .models import Appearance, Claim, ClaimParty, ClaimTag, Dispute, DisputeDocument, Proposition
 from .terms import find_terms
 
@@ -27,6 +28,11 @@ CLAIM_FIELDS = [
     "kind", "claimant", "claimant_name", "claimant_country", "official", "authority", "content", "terms", "reason",
     "negated", "day", "day_precision", "day_basis", "rule", "confidence", "marking", "updated_at",
 ]  # fmt: skip
+APPEARANCE_FIELDS = [
+    "paragraph", "order", "start", "end", "quote", "cue_start", "cue_end", "claimant_start", "claimant_end",
+    "content_start", "content_end", "via", "via_name", "marking",
+]  # fmt: skip
+PARTY_FIELDS = ["entity", "name", "country", "start", "end", "marking"]
 
 
 @transaction.atomic
@@ -64,6 +70,8 @@ def record_intake(document: Document, intake: Intake) -> None:
         with everything_visible():
             marking = Document.objects.only("marking").get(pk=document.pk).marking_id
             DisputeDocument.objects.create(dispute=dispute, document_id=document.pk, marking_id=marking)
+            if document.state == Document.State.READY:
+                update_dispute(dispute)
 
 
 def save_claims(revision: Revision, doc: Doc) -> None:
@@ -164,10 +172,15 @@ class _ClaimWriter:
         Claim.objects.bulk_create(
             self.claims.values(), update_conflicts=True, unique_fields=["id"], update_fields=CLAIM_FIELDS
         )
-        Appearance.objects.filter(claim_id__in=found).delete()
-        ClaimParty.objects.filter(claim_id__in=found).delete()
-        Appearance.objects.bulk_create(self.appearances)
-        ClaimParty.objects.bulk_create(self.parties)
+        Appearance.objects.bulk_create(
+            self.appearances, update_conflicts=True, unique_fields=["id"], update_fields=APPEARANCE_FIELDS
+        )
+        places = {(party.claim_id, party.role, party.order) for party in self.parties}
+        before = ClaimParty.objects.filter(claim_id__in=found).values_list("pk", "claim_id", "role", "order")
+        ClaimParty.objects.filter(pk__in=[pk for pk, *place in before if tuple(place) not in places]).delete()
+        ClaimParty.objects.bulk_create(
+            self.parties, update_conflicts=True, unique_fields=["claim", "role", "order"], update_fields=PARTY_FIELDS
+        )
         _index([*found, *gone_pks])
 
 

@@ -6,27 +6,34 @@ from entities.models import Entity
 
 from .models import kind_choices
 from .positions import NO_POSITION
-from .values import RELATIONS, STANCES
+from .values import MANNERS, RELATIONS, STANCES
 
 PRECISIONS = ["day", "month", "year", "none"]
 
 
 class AskedSerializer(serializers.Serializer):
-    """The dispute asked about, and the last day that counts."""
+    """The dispute asked about, and the two axes of time."""
 
     dispute = serializers.SlugField(help_text="Slug of the dispute")
     as_of = serializers.DateField(required=False, help_text="Only what was said by the end of this day")
+    known_at = serializers.DateTimeField(
+        required=False, help_text="Only what Demarche held at this moment, reviews as they were then"
+    )
 
 
 class AskedPositionsSerializer(AskedSerializer):
     """The same, for one country or all."""
 
     country = serializers.CharField(required=False, max_length=10, help_text="Country code")
-    known_at = serializers.DateTimeField(required=False, help_text="Not kept yet: asking for it is refused")
 
-    def validate_known_at(self, value: object) -> None:
-        """Better no answer than one that looks like history and is none."""
-        raise serializers.ValidationError("What was known at an earlier moment is not kept yet. Leave known_at out.")
+
+class HeadSerializer(serializers.Serializer):
+    """What every computed answer begins with."""
+
+    dispute = serializers.SlugField()
+    as_of = serializers.DateField(allow_null=True)
+    known_at = serializers.DateTimeField(allow_null=True)
+    marking = serializers.CharField(help_text="The join of everything that the answer rests on")
 
 
 class PositionSerializer(serializers.Serializer):
@@ -43,14 +50,13 @@ class PositionSerializer(serializers.Serializer):
     evidence = serializers.ListField(child=serializers.UUIDField())
     against = serializers.ListField(child=serializers.UUIDField())
     voices = serializers.ListField(child=serializers.UUIDField())
+    ruling = serializers.UUIDField(allow_null=True, help_text="Set where an analyst overruled the machine")
+    computed = serializers.ChoiceField([*STANCES, NO_POSITION], allow_null=True, help_text="What the claims alone give")
 
 
-class PositionsSerializer(serializers.Serializer):
+class PositionsSerializer(HeadSerializer):
     """The positions of a dispute."""
 
-    dispute = serializers.SlugField()
-    as_of = serializers.DateField(allow_null=True)
-    marking = serializers.CharField(help_text="The join of everything that the answer rests on")
     results = PositionSerializer(many=True)
 
 
@@ -59,6 +65,7 @@ class AnswerSerializer(serializers.Serializer):
 
     id = serializers.UUIDField()
     relation = serializers.ChoiceField(list(RELATIONS))
+    manner = serializers.ChoiceField(["", *MANNERS])
     confidence = serializers.FloatField()
 
 
@@ -88,6 +95,10 @@ class EntrySerializer(serializers.Serializer):
     marking = serializers.CharField()
     reviewed = serializers.BooleanField()
     confidence = serializers.FloatField()
+    basis = serializers.ChoiceField(["stated", "document", "none"])
+    source_kind = serializers.CharField()
+    appearances = serializers.IntegerField(help_text="Places where it stands")
+    reporters = serializers.IntegerField(help_text="Those who tell of it independently")
     answers = AnswerSerializer(many=True)
 
 
@@ -99,11 +110,9 @@ class LaneSerializer(serializers.Serializer):
     count = serializers.IntegerField()
 
 
-class TimelineSerializer(serializers.Serializer):
+class TimelineSerializer(HeadSerializer):
     """Dated entries in order of time, and those without a day apart."""
 
-    dispute = serializers.SlugField()
-    marking = serializers.CharField()
     lanes = LaneSerializer(many=True)
     entries = EntrySerializer(many=True)
     undated = EntrySerializer(many=True)
@@ -131,11 +140,9 @@ class EdgeSerializer(serializers.Serializer):
     claims = serializers.ListField(child=serializers.UUIDField())
 
 
-class GraphSerializer(serializers.Serializer):
+class GraphSerializer(HeadSerializer):
     """Who accuses, denies, supports whom."""
 
-    dispute = serializers.SlugField()
-    marking = serializers.CharField()
     nodes = NodeSerializer(many=True)
     edges = EdgeSerializer(many=True)
 

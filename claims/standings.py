@@ -88,7 +88,7 @@ def _summarise(rows: Sequence[Standing], name_of: Callable[[str], str]) -> str:
     """ "Affirmed by the United States; denied by China; no position found for two others." """
     parts = []
     for stance, said in SAID.items():
-        names = [_with_article(name_of(row.country)) for row in rows if row.now.stance == stance]
+        names = [with_article(name_of(row.country)) for row in rows if row.now.stance == stance]
         if names:
             parts.append(f"{said} {' and '.join(filter(None, [', '.join(names[:-1]), names[-1]]))}")
     if not parts:
@@ -97,5 +97,6 @@ def _summarise(rows: Sequence[Standing], name_of: Callable[[str], str]) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _with_article(name: str) -> str:
+def with_article(name: str) -> str:
+    """The name as it stands in a sentence: "the United States", "China"."""
     return f"the {name}" if name.startswith(WITH_ARTICLE) or name.endswith(("Republic", "Islands", "Union")) else name

@@ -5,15 +5,17 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from claims.days import last_day, written
+from claims.tellings import count_reporters
 from claims.values import Act, Link
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An arc from an entry to the earlier entry `id` that it answers or repeats."""
+    """An arc from an entry to the earlier entry `id` that it answers or repeats; `manner` says how a rebuttal denies."""
 
     id: str
     relation: str
+    manner: str
     confidence: float
 
 
@@ -23,6 +25,7 @@ class TimelineEntry:
 
     `start` and `end` bound what is known of the day: they are equal for a day, and the first and last day of a month
     or a year otherwise, so a page draws a stretch and never a made-up day. Both are None for an undated entry.
+    `appearances` counts the places where it stands, `reporters` those who tell of it independently.
     `lane` is the country code of those who speak for a country; others stand in a lane under their own name.
     """
 
@@ -49,6 +52,10 @@ class TimelineEntry:
     marking: str
     reviewed: bool
     confidence: float
+    basis: str
+    source_kind: str
+    appearances: int
+    reporters: int
     answers: tuple[Answer, ...] = ()
 
     @property
@@ -68,7 +75,7 @@ def build_timeline(acts: Sequence[Act], links: Iterable[Link]) -> list[TimelineE
     answers: dict[str, list[Answer]] = {}
     for link in links:
         if link.source in shown and link.target in shown:
-            answers.setdefault(link.source, []).append(Answer(link.target, link.relation, link.confidence))
+            answers.setdefault(link.source, []).append(Answer(link.target, link.relation, link.manner, link.confidence))
     ordered = sorted(acts, key=lambda act: (act.day is None, act.day or date.max, act.document, act.order, act.id))
     return [_entry(act, tuple(answers.get(act.id, ()))) for act in ordered]
 
@@ -103,7 +110,8 @@ def _entry(act: Act, answers: tuple[Answer, ...]) -> TimelineEntry:
         targets=tuple(target.name for target in act.targets), content=act.content, quote=act.quote,
         negated=act.negated, reason=act.reason, via=act.via.name if act.via else None, source=act.source,
         document=act.document, url=act.url, marking=act.marking, reviewed=act.reviewed, confidence=act.confidence,
-        answers=answers,
+        basis=act.basis, source_kind=act.places[0].kind if act.places else "", appearances=len(act.places) or 1,
+        reporters=count_reporters(act) or 1, answers=answers,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import claims, disputes, documents, search
+from .views import claims, comparison, disputes, documents, drawings, search
 
 app_name = "claims"
 urlpatterns = [
@@ -10,7 +10,13 @@ urlpatterns = [
     path("disputes/<slug:slug>/", disputes.dispute, name="dispute"),
     path("disputes/<slug:slug>/positions/", disputes.positions, name="positions"),
     path("disputes/<slug:slug>/timeline/", disputes.timeline, name="timeline"),
+    path("disputes/<slug:slug>/timeline/data/", drawings.timeline_data, name="timeline_data"),
+    path("disputes/<slug:slug>/map/", disputes.world_map, name="map"),
+    path("disputes/<slug:slug>/map/data/", drawings.map_data, name="map_data"),
     path("disputes/<slug:slug>/graph/", disputes.graph, name="graph"),
+    path("disputes/<slug:slug>/graph/data/", drawings.graph_data, name="graph_data"),
+    path("disputes/<slug:slug>/news/", comparison.news, name="news"),
+    path("disputes/<slug:slug>/compare/", comparison.comparison, name="compare"),
     path("disputes/<slug:slug>/claims/", disputes.claim_list, name="claim_list"),
     path("disputes/<slug:slug>/documents/", disputes.document_list, name="document_list"),
     path("documents/add/", documents.add, name="add"),

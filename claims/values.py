@@ -33,11 +33,36 @@ class Actor:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a claim stands: the words, the document, and who reports them.
+
+    `reporter` is whoever passes the words on: the medium that the text names as its source, else the document's own.
+    """
+
+    document: str
+    order: int = 0
+    quote: str = ""
+    url: str = ""
+    source: str = ""
+    kind: str = ""
+    via: Actor | None = None
+    marking: str = ""
+    published: date | None = None
+
+    @property
+    def reporter(self) -> str:
+        """A name to tell reporters apart by."""
+        return (self.via.name if self.via else self.source).casefold()
+
+
+@dataclass(frozen=True)
 class Act:
     """A claim as a value: one claimant doing one thing of one kind, once.
 
     `kind` is a kind of claim (`claims.kinds`), or "no comment" where the claimant declined to speak.
     `day` is the first day of the stated time and `precision` ("day", "month", "year", "none") how much of it is known.
+    `basis` is "stated", "document" (the day is only that of its document) or "none".
+    `places` are all its appearances, this one's own first (`claims.tellings` gathers those of other documents).
     `order` is the place among the claims of its document; `document` the id of that document.
     `stance`, where given, is one recorded on `proposition` by `stance_rule`, and stands above any rule.
     """
@@ -51,6 +76,7 @@ class Act:
     terms: frozenset[str] = frozenset()
     day: date | None = None
     precision: str = "none"
+    basis: str = "none"
     negated: bool = False
     reason: str | None = None
     document: str = ""
@@ -64,6 +90,7 @@ class Act:
     url: str = ""
     marking: str = ""
     source: str = ""
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +102,21 @@ class Link:
     relation: str
     confidence: float = 1.0
     rule: str = ""
+    manner: str = ""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """An analyst's word on where a country stands from a day on, with the reason and the name of who gave it."""
+
+    id: str
+    proposition: str
+    country: str
+    stance: str
+    since: date
+    reason: str
+    by: str
+    marking: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,5 +134,10 @@ class PropositionValue:
     accused: frozenset[str] = frozenset()
 
 
-RELATIONS = ("rebuts", "responds", "repeats", "supports", "withdraws", "supersedes")
+RELATIONS = (
+    "rebuts", "responds", "counter-accuses", "repeats", "supports", "hardens", "softens", "withdraws", "supersedes",
+)  # fmt: skip
+MANNERS = (
+    "denies the fact", "denies responsibility", "dismisses as unfounded", "rejects legitimacy", "partly admits",
+)  # fmt: skip
 STANCES = ("affirms", "denies", "restricts", "supports", "opposes", "neutral", "no comment")

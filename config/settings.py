@@ -5,6 +5,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import pgtrigger
+
 from config.local.postgres import EmbeddedPostgres
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -73,6 +75,8 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "pgtrigger",
+    "pghistory",
     "cables",
     "entities",
     "claims",
@@ -91,6 +95,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.VaryOnHtmx",
     "cables.access.VisibilityMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
 ]
 TEMPLATES = [
     {
@@ -130,6 +135,8 @@ LOGOUT_REDIRECT_URL = "login"
 
 # --- rows
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
+PGHISTORY_LEVEL = pgtrigger.Statement  # one insert of events for a statement, not one for each of its rows
+PGHISTORY_ADMIN_ALL_EVENTS = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -169,6 +176,9 @@ INTAKE_STEPS = ["claims.services.record_intake"]
 READ_MAX_CHARACTERS = int(os.environ.get("READ_MAX_CHARACTERS", 2_000_000))
 PROCESSING_ATTEMPTS = 3
 PROCESSING_LEASE_SECONDS = int(os.environ.get("PROCESSING_LEASE_SECONDS", 600))
+
+# --- who weighs how much (entities.ladder)
+AUTHORITY_LADDER = os.environ.get("AUTHORITY_LADDER", str(BASE_DIR / "entities" / "data" / "ladder.csv"))
 
 # --- queue: the document row is the truth, a message only a hint (see cables.tasks)
 CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "filesystem://localhost")

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.urls import reverse
 
+from cables.history import kept
 from cables.models import Document, Guarded, Paragraph, Reviewed, Revision
 
 from .querysets import EntityQuerySet, MentionQuerySet
@@ -89,3 +90,28 @@ class Mention(Guarded, Reviewed):
 
     def __str__(self) -> str:
         return self.text
+
+
+@kept
+class Tenure(Guarded):
+    """For whom a person spoke from one day to another: what they said then moves that country's position."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="tenures")
+    office = models.CharField(max_length=200)
+    country = models.CharField(max_length=10)
+    authority = models.PositiveSmallIntegerField()
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["since"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(since=None) | models.Q(until__gte=models.F("since")),
+                name="tenure_forward",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.office

@@ -5,7 +5,6 @@ import datetime
 import json
 import uuid
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -14,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
+from cables.history import settled_moment
 from cables.models import Document
 from claims.models import Claim
 from claims.shapes import ChangesSerializer
@@ -44,7 +44,7 @@ class ChangesView(APIView):
     def get(self, request: Request) -> Response:
         """At most 200 changes, the oldest first; what is deleted or was never to be seen does not show."""
         after = read_query(AskedChangesSerializer, request).get("cursor")
-        limit = _settled()
+        limit = settled_moment()
         rows = [row for kind, model in KINDS.items() for row in _changed(kind, model.objects.all(), after, limit)]
         rows = sorted(rows, key=lambda row: (row["updated_at"], row["id"]))[:PAGE]
         for row in rows:
@@ -67,19 +67,6 @@ def _changed(
     return [
         {"kind": kind, "id": pk, "updated_at": moment} for pk, moment in found.values_list("id", "updated_at")[:PAGE]
     ]
-
-
-def _settled() -> datetime.datetime:
-    """The moment before which no other transaction of ours can still add a change: the start of the oldest one open.
-
-    Without it a caller who reads past a moment would miss what a slow transaction commits with an earlier stamp.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT coalesce(min(xact_start), clock_timestamp()) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
-        )
-        return cursor.fetchone()[0]
 
 
 def _cursor(place: tuple[datetime.datetime, uuid.UUID]) -> str:

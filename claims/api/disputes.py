@@ -16,9 +16,10 @@ from claims.shapes import (
     PositionsSerializer,
     TimelineSerializer,
 )
+from claims.snapshot import Snapshot
 from claims.timeline import timeline_as_dict
 
-from .scope import Scope
+from .scope import ask_snapshot
 
 
 class BySlug(Pages):
@@ -42,9 +43,9 @@ class PositionsView(APIView):
     @extend_schema(parameters=[AskedPositionsSerializer], responses=PositionsSerializer)
     def get(self, request: Request) -> Response:
         """Periods of one stance, by country and proposition; the method is in docs/positions.md."""
-        scope = Scope(request, AskedPositionsSerializer)
-        results = [position.as_dict() for position in scope.positions]
-        return Response(_head(scope) | {"as_of": scope.asked.get("as_of"), "results": results})
+        snapshot = ask_snapshot(AskedPositionsSerializer, request)
+        results = [position.as_dict() for position in snapshot.positions]
+        return Response(_head(snapshot) | {"results": results})
 
 
 class TimelineView(APIView):
@@ -52,9 +53,9 @@ class TimelineView(APIView):
 
     @extend_schema(parameters=[AskedSerializer], responses=TimelineSerializer)
     def get(self, request: Request) -> Response:
-        """Lanes, dated entries with what they answer, and undated ones."""
-        scope = Scope(request, AskedSerializer)
-        return Response(_head(scope) | timeline_as_dict(scope.timeline))
+        """Lanes, dated entries with what they answer, and undated ones; an act printed often is one entry."""
+        snapshot = ask_snapshot(AskedSerializer, request)
+        return Response(_head(snapshot) | timeline_as_dict(snapshot.timeline))
 
 
 class GraphView(APIView):
@@ -63,9 +64,12 @@ class GraphView(APIView):
     @extend_schema(parameters=[AskedSerializer], responses=GraphSerializer)
     def get(self, request: Request) -> Response:
         """Actors as nodes, what they do to each other as edges."""
-        scope = Scope(request, AskedSerializer)
-        return Response(_head(scope) | scope.graph.as_dict())
+        snapshot = ask_snapshot(AskedSerializer, request)
+        return Response(_head(snapshot) | snapshot.graph.as_dict())
 
 
-def _head(scope: Scope) -> dict[str, object]:
-    return {"dispute": scope.dispute.slug, "marking": scope.marking}
+def _head(snapshot: Snapshot) -> dict[str, object]:
+    return {
+        "dispute": snapshot.dispute.slug, "as_of": snapshot.moment.as_of, "known_at": snapshot.moment.known_at,
+        "marking": snapshot.marking.banner,
+    }  # fmt: skip

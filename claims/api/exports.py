@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from claims.exports import EXPORTS, claim_rows, position_rows, timeline_rows
 from claims.shapes import AskedSerializer
 
-from .scope import Scope
+from .scope import ask_snapshot
 
 
 class FileSerializer(serializers.Serializer):
@@ -24,9 +24,11 @@ class FileSerializer(serializers.Serializer):
 
 
 ROWS = {
-    "claims": lambda scope: claim_rows(scope.acts),
-    "positions": lambda scope: position_rows(scope.positions, {value.id: value.text for value in scope.propositions}),
-    "timeline": lambda scope: timeline_rows(scope.timeline),
+    "claims": lambda snapshot: claim_rows(snapshot.claims),
+    "positions": lambda snapshot: position_rows(
+        snapshot.positions, {value.id: value.text for value in snapshot.propositions}
+    ),
+    "timeline": lambda snapshot: timeline_rows(snapshot.timeline),
 }
 
 
@@ -61,13 +63,13 @@ class ExportView(APIView):
         """The rows as a file to keep, its marking in the header `Marking`."""
         if what not in ROWS or extension not in EXPORTS:
             raise NotFound
-        scope = Scope(request, AskedSerializer)
+        snapshot = ask_snapshot(AskedSerializer, request)
         export = EXPORTS[extension]
         return HttpResponse(
-            export.write(ROWS[what](scope)),
+            export.write(ROWS[what](snapshot)),
             content_type=export.media_type,
             headers={
-                "Content-Disposition": f'attachment; filename="{scope.dispute.slug}-{what}.{export.extension}"',
-                "Marking": scope.marking,
+                "Content-Disposition": f'attachment; filename="{snapshot.dispute.slug}-{what}.{export.extension}"',
+                "Marking": snapshot.marking.banner,
             },
         )

@@ -1,7 +1,5 @@
 """The list of disputes, and one dispute with its parts: each part is a page of its own as well."""
 
-import uuid
-from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_required
@@ -9,20 +7,21 @@ from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cables.banners import markings_of
 from cables.models import Document
 from cables.roles import may_ingest, may_review
-from claims.forms import AsOf, ClaimFilter
+from claims.drawings import draw_map
+from claims.forms import ClaimFilter, MomentForm, SelectionForm
 from claims.graph import build_graph
-from claims.models import Claim, ClaimLink, Dispute
-from claims.positions import build_positions
-from claims.querysets import build_proposition
-from claims.standings import build_standings
-from claims.timeline import build_timeline, timeline_as_dict
+from claims.models import Claim, Dispute, Follow
+from claims.snapshot import Snapshot
+from claims.state import build_state
+from claims.visits import note_visit
 from entities.templatetags.countries import country_name
+
+from .addresses import entity_address
 
 PAGE = 25
 
@@ -47,66 +46,74 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def dispute(request: HttpRequest, slug: str) -> HttpResponse:
-    """One dispute: who says what on what is at issue; the other parts load themselves."""
-    dispute = get_object_or_404(Dispute, slug=slug)
-    context = _positions(request, dispute) | {
-        "parties": _parties(dispute), "query": request.GET.urlencode(), "may_ingest": may_ingest(request.user),
+    """One dispute: the question, the state of play and who stands where; the other parts load themselves."""
+    snapshot = ask_snapshot(request, slug)
+    days = [act.day for act in snapshot.claims if act.day]
+    context = _positions(request, snapshot) | {
+        "parties": snapshot.parties, "query": request.GET.urlencode(),
+        "may_ingest": may_ingest(request.user), "may_review": may_review(request.user),
+        "first_day": min(days, default=None), "last_day": max(days, default=None),
+        "last_visit": note_visit(request.user, snapshot.dispute),
+        "followed": Follow.objects.filter(user=request.user, dispute=snapshot.dispute).first(),
     }  # fmt: skip
-    return render(request, "claims/dispute.html", context)
+    return render(request, "claims/_dispute.html" if request.htmx else "claims/dispute.html", context)
 
 
 @login_required
 @require_safe
 def positions(request: HttpRequest, slug: str) -> HttpResponse:
     """Where each country stands, as of a day."""
-    dispute = get_object_or_404(Dispute, slug=slug)
-    return _part(request, dispute, "positions", _positions(request, dispute))
+    snapshot = ask_snapshot(request, slug)
+    return part(request, snapshot, "positions", _positions(request, snapshot))
+
+
+@login_required
+@require_safe
+def world_map(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where each country stands, on a map."""
+    snapshot = ask_snapshot(request, slug)
+    shape = draw_map(snapshot.positions, snapshot.propositions, country_name, lambda position: "")
+    return part(request, snapshot, "map", {"stances": shape["stances"], "propositions": shape["propositions"]})
 
 
 @login_required
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
-    """The claims in order of time."""
-    dispute = get_object_or_404(Dispute, slug=slug)
-    acts = Claim.objects.in_dispute(dispute).standing().as_acts(dispute)
-    entries = build_timeline(acts, _links(acts))
-    by_id = {entry.id: entry for entry in entries}
-    rows = [
-        {"entry": entry, "answers": [{"answer": answer, "to": by_id[answer.id]} for answer in entry.answers]}
-        for entry in entries
-    ]
-    lanes = [lane["name"] for lane in timeline_as_dict(entries)["lanes"]]
-    context = {"dispute": dispute, "rows": rows, "lanes": lanes, "kinds": sorted({entry.kind for entry in entries})}
-    return _part(request, dispute, "timeline", context)
+    """The acts in order of time: drawn, and as a list of equal content in pages, the latest first."""
+    snapshot = ask_snapshot(request, slug)
+    form = SelectionForm(request.GET, snapshot.acts, country_name)
+    shown = {act.id for act in form.selection().choose(snapshot.acts)}
+    by_id = {entry.id: entry for entry in snapshot.timeline}
+    dated = [entry for entry in by_id.values() if entry.id in shown and entry.is_dated]
+    undated = [entry for entry in by_id.values() if entry.id in shown and not entry.is_dated]
+    page = Paginator([*reversed(dated), *undated], PAGE).get_page(request.GET.get("page"))
+    rows = [{"entry": e, "answers": [{"answer": x, "to": by_id[x.id]} for x in e.answers]} for e in page]
+    context = {"form": form, "page": page, "rows": rows, "kinds": sorted({act.kind for act in snapshot.acts})}
+    return part(request, snapshot, "timeline", context)
 
 
 @login_required
 @require_safe
 def graph(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who accuses, denies and supports whom."""
-    dispute = get_object_or_404(Dispute, slug=slug)
-    acts = Claim.objects.in_dispute(dispute).standing().as_acts(dispute)
-    shape = build_graph(acts, _links(acts))
-    nodes = {node.id: asdict(node) | {"href": _entity_address(node.id)} for node in shape.nodes}
-    by_id = {act.id: act for act in acts}
+    """Who accuses, denies and supports whom: drawn, and as a table in pages, the most frequent first."""
+    snapshot = ask_snapshot(request, slug)
+    form = SelectionForm(request.GET, snapshot.acts, country_name)
+    acts = form.selection().choose(snapshot.acts)
+    shape, by_id = build_graph(acts, snapshot.links), {act.id: act for act in acts}
+    nodes = {node.id: {"name": node.name, "href": entity_address(node.id)} for node in shape.nodes}
+    page = Paginator(shape.edges, PAGE).get_page(request.GET.get("page"))
     rows = [
-        {
-            "edge": edge,
-            "source": nodes[edge.source],
-            "target": nodes[edge.target],
-            "acts": [by_id[pk] for pk in edge.claims],
-        }
-        for edge in shape.edges
+        {"edge": e, "source": nodes[e.source], "target": nodes[e.target], "acts": [by_id[pk] for pk in e.claims[:3]]}
+        for e in page
     ]
-    return _part(
-        request, dispute, "graph", {"dispute": dispute, "rows": rows, "kinds": sorted({e.kind for e in shape.edges})}
-    )
+    context = {"form": form, "page": page, "rows": rows, "kinds": sorted({e.kind for e in shape.edges})}
+    return part(request, snapshot, "graph", context)
 
 
 @login_required
 @require_safe
 def claim_list(request: HttpRequest, slug: str) -> HttpResponse:
-    """The claims, latest first, with filters in the address."""
+    """The claims as they stand in documents, latest first, with filters in the address."""
     dispute = get_object_or_404(Dispute, slug=slug)
     everything = Claim.objects.in_dispute(dispute)
     codes = everything.exclude(claimant_country="").order_by().values_list("claimant_country", flat=True).distinct()
@@ -116,8 +123,8 @@ def claim_list(request: HttpRequest, slug: str) -> HttpResponse:
     found = found if asked.get("status") else found.standing()
     found = found.with_words().with_links().order_by(F("day").desc(nulls_last=True), "pk")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    context = {"dispute": dispute, "form": form, "page": page, "may_review": may_review(request.user)}
-    return _part(request, dispute, "claims", context)
+    context = {"form": form, "page": page, "may_review": may_review(request.user)}
+    return part(request, Snapshot(dispute), "claims", context)
 
 
 @login_required
@@ -126,21 +133,33 @@ def document_list(request: HttpRequest, slug: str) -> HttpResponse:
     """The documents of the dispute, newest first."""
     dispute = get_object_or_404(Dispute, slug=slug)
     found = Document.objects.filter(memberships__dispute=dispute).select_related("source", "marking")
-    return _part(request, dispute, "documents", {"dispute": dispute, "documents": found, "total": len(found)})
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    return part(request, Snapshot(dispute), "documents", {"page": page, "documents": page, "total": page.paginator.count})
 
 
-def _part(request: HttpRequest, dispute: Dispute, name: str, context: dict[str, object]) -> HttpResponse:
+def ask_snapshot(request: HttpRequest, slug: str) -> Snapshot:
+    """The dispute at the moment that the address asks for; 404 for a hidden one as for none."""
+    dispute = get_object_or_404(Dispute.objects.select_related("marking"), slug=slug)
+    return Snapshot(dispute, MomentForm(request.GET).moment())
+
+
+def part(request: HttpRequest, snapshot: Snapshot, name: str, context: dict[str, object]) -> HttpResponse:
     """The part alone for htmx, with its filters put into the address that stands in the browser; else a page of it."""
+    dispute = snapshot.dispute
+    context = {"dispute": dispute, "moment": snapshot.moment, "query": request.GET.urlencode(), **context}
     if not request.htmx:
-        return render(
-            request,
-            "claims/part.html",
-            context | {"part": f"claims/_{name}.html", "name": name, "banner": _banner(dispute)},
-        )
+        page = {"part": f"claims/_{name}.html", "name": name, "banner": banner_of(dispute)}
+        return render(request, "claims/part.html", context | page)
     response = render(request, f"claims/_{name}.html", context)
     if request.htmx.trigger != f"{name}-list":  # not its first loading by itself
         response["HX-Replace-Url"] = _address_with(request)
     return response
+
+
+def banner_of(dispute: Dispute) -> object:
+    """The marking of a page of the dispute: the join of all that the reader may see of it."""
+    documents = Document.objects.filter(memberships__dispute=dispute)
+    return markings_of(documents, Claim.objects.in_dispute(dispute).standing(), Dispute.objects.filter(pk=dispute.pk))
 
 
 def _address_with(request: HttpRequest) -> str:
@@ -153,33 +172,16 @@ def _address_with(request: HttpRequest) -> str:
     return f"{here.path}?{query.urlencode()}"
 
 
-def _positions(request: HttpRequest, dispute: Dispute) -> dict[str, object]:
-    form = AsOf(request.GET)
-    acts = Claim.objects.in_dispute(dispute).standing().as_acts(dispute)
-    propositions = [build_proposition(row) for row in dispute.propositions.all()]
-    found = build_positions(acts, propositions, _parties(dispute), form.day())
-    standings = build_standings(found, acts, propositions, country_name)
-    return {"dispute": dispute, "form": form, "day": form.day(), "standings": standings, "banner": _banner(dispute)}
-
-
-def _entity_address(key: str) -> str:
-    """The page of an actor that is a known entity; an actor known only by its name has none."""
-    try:
-        return reverse("entities:entity", args=[uuid.UUID(key)])
-    except ValueError:
-        return ""
+def _positions(request: HttpRequest, snapshot: Snapshot) -> dict[str, object]:
+    standings = snapshot.standings(country_name)
+    return {
+        "dispute": snapshot.dispute, "moment": snapshot.moment, "moment_form": MomentForm(request.GET),
+        "standings": standings, "state": build_state(standings, country_name), "banner": banner_of(snapshot.dispute),
+        "may_review": may_review(request.user), "query": request.GET.urlencode(),
+    }  # fmt: skip
 
 
 def _parties(dispute: Dispute) -> list[str]:
     """The codes of the countries on either side of what is at issue, accusers first."""
     sides = [side for row in dispute.propositions.all() for side in (*row.accusers, *row.accused)]
     return [code for code in dict.fromkeys(sides) if country_name(code) != code]
-
-
-def _links(acts: list) -> list:
-    return ClaimLink.objects.standing().among(act.id for act in acts).as_links()
-
-
-def _banner(dispute: Dispute) -> object:
-    documents = Document.objects.filter(memberships__dispute=dispute)
-    return markings_of(documents, Claim.objects.in_dispute(dispute).standing(), Dispute.objects.filter(pk=dispute.pk))

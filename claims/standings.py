@@ -67,7 +67,7 @@ def build_standings(
         about = [position for position in positions if position.proposition == proposition.id]
         rows = [_standing(country, about, acts) for country in dict.fromkeys(p.country for p in about)]
         rows.sort(key=lambda row: (ORDER.index(row.now.stance), -row.now.weight, name_of(row.country)))
-        found.append(Standings(proposition, tuple(rows), _summarise(rows, name_of)))
+        found.append(Standings(proposition, tuple(rows), summarise(rows, name_of)))
     return found
 
 
@@ -84,7 +84,7 @@ def _standing(country: str, about: Sequence[Position], acts: Sequence[Act]) -> S
     )  # fmt: skip
 
 
-def _summarise(rows: Sequence[Standing], name_of: Callable[[str], str]) -> str:
+def summarise(rows: Sequence[Standing], name_of: Callable[[str], str]) -> str:
     """ "Affirmed by the United States; denied by China; no position found for two others." """
     parts = []
     for stance, said in SAID.items():

@@ -1,16 +1,15 @@
-// What every page may need: drawings appear beside the table they are drawn from, and selected words fill a form.
+// What every page may need: drawings are fetched where a page has a box for one, and selected words fill a form.
 
 const drawings = {
   timeline: () => import("./timeline.js"),
   graph: () => import("./graph.js"),
+  map: () => import("./map.js"),
 };
 
-async function fillDrawings(root) {
-  for (const box of root.querySelectorAll("[data-drawing]")) {
-    const name = box.dataset.drawing;
-    delete box.dataset.drawing; // so that nothing is drawn twice while the script is on its way
-    const { drawInto } = await drawings[name]();
-    drawInto(box, document.getElementById(box.dataset.from));
+function fillDrawings(root) {
+  for (const box of root.querySelectorAll("[data-drawing]:not([data-drawn])")) {
+    box.dataset.drawn = ""; // so that nothing is drawn twice while the script is on its way
+    drawings[box.dataset.drawing]().then(({ drawInto }) => drawInto(box));
   }
 }
 

@@ -1,135 +1,200 @@
-// Draws who acts on whom from the rows of its table. The layout starts from the same places each time, so it is stable.
+// Draws who acts on whom. Few edges are links that one can step to; many are painted, and the busiest actors stay links.
 
-import { curveBasis, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, line, select, zoom, zoomIdentity } from "../vendor/d3.min.js";
-import { leavesScrollingAlone } from "./timeline.js";
+import { select, zoom, zoomTransform } from "../vendor/d3.min.js";
+import { addControls, element, fill, frame, leavesScrollingAlone, legend, onResize } from "./drawing.js";
+import { painter } from "./graph-canvas.js";
+import { arrowAt, bendOf, chooseNames, distanceTo, pointOn, shapeOf, spread } from "./graph-shapes.js";
 
-const BUSIEST = 24;
-const ROOM = { side: 90, top: 30, bottom: 50 };
+const MOST_LINKS = 150;
+const BUSIEST = 40;
+const REACH = 6;
+const MARGIN = { x: 70, top: 24, bottom: 40 };
+const HINT = "Filled circle: country. Square: office or body. Diamond: company or other. Open circle: person. Drag or use the arrow keys to move; + and − zoom, Home shows all.";
 
-function readTable(table) {
-  const nodes = new Map();
-  const node = (row, id, name, type) => {
-    const href = row.querySelector(`a[data-actor="${CSS.escape(id)}"]`)?.href;
-    return nodes.get(id) ?? nodes.set(id, { id, name, type, href }).get(id);
-  };
-  const edges = [...table.querySelectorAll("tr[data-source]")].map((row) => {
-    const { source, sourceName, sourceType, target, targetName, targetType, family, shape, label, count, href } = row.dataset;
-    return {
-      source: node(row, source, sourceName, sourceType),
-      target: node(row, target, targetName, targetType),
-      family, shape, label, count: Number(count), href,
-    };
-  });
-  return keepBusiest([...nodes.values()], edges);
+export function drawInto(box) {
+  const isEmpty = ({ edges }) => !edges.some(({ hidden }) => !hidden);
+  return fill(box, { empty: "No claims by one side about another that you may see.", isEmpty }, (data) => drawGraph(box, readGraph(data)));
 }
 
-// A drawing of everybody is a ball of wool; the table has them all.
-function keepBusiest(nodes, edges) {
-  const weight = new Map(nodes.map((node) => [node, 0]));
-  for (const { source, target, count } of edges) {
-    for (const node of [source, target]) weight.set(node, weight.get(node) + count);
-  }
-  const order = (a, b) => weight.get(b) - weight.get(a) || (a.id < b.id ? -1 : 1);
-  const kept = new Set([...nodes].sort(order).slice(0, BUSIEST));
-  const inside = edges.filter(({ source, target }) => kept.has(source) && kept.has(target));
-  const linked = [...kept].filter((node) => inside.some(({ source, target }) => source === node || target === node));
-  return { nodes: linked, edges: inside, left: nodes.length - linked.length };
+// Nodes and edges in an order that does not depend on how they came. What a filter hides keeps its place.
+function readGraph(data) {
+  const nodes = data.nodes.map((node) => ({ ...node, short: node.name.length > 26 ? `${node.name.slice(0, 25)}…` : node.name }));
+  nodes.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = new Map(nodes.map((node, index) => [node.id, Object.assign(node, { index })]));
+  const edges = data.edges.filter(({ source, target }) => byId.has(source) && byId.has(target))
+    .map((edge) => ({ ...edge, source: byId.get(edge.source), target: byId.get(edge.target) }));
+  const key = ({ source, target, kind }) => `${source.id} ${target.id} ${kind}`;
+  edges.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  spread(edges);
+  const shownEdges = edges.filter(({ hidden, source, target }) => !hidden && !source.hidden && !target.hidden);
+  const linked = new Set(shownEdges.flatMap(({ source, target }) => [source, target]));
+  const shown = nodes.filter((node) => linked.has(node)).sort((a, b) => b.count - a.count || a.index - b.index);
+  return { nodes, edges, shown, shownEdges };
 }
 
-// Several edges between the same two bend apart.
-function spread(edges) {
-  const seen = new Map();
-  for (const edge of edges) {
-    const pair = [edge.source.id, edge.target.id].sort().join(" ");
-    edge.place = seen.get(pair) ?? 0;
-    edge.side = edge.source.id < edge.target.id ? 1 : -1;
-    seen.set(pair, edge.place + 1);
-  }
+function askPlaces({ nodes, edges }, wide) {
+  const pairs = new Map(edges.map(({ source, target }) => [[source.index, target.index].sort().join(), { source: source.index, target: target.index }]));
+  const worker = new Worker(new URL("./graph-places.js", import.meta.url), { type: "module" });
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("message", ({ data }) => resolve(data));
+    worker.addEventListener("error", reject);
+    worker.postMessage({ count: nodes.length, links: [...pairs.values()], wide });
+  }).finally(() => worker.terminate());
 }
 
-// Gives the box that holds everything: x, y, width, height.
-function layOut(nodes, edges, wide) {
-  forceSimulation(nodes)
-    .force("link", forceLink(edges).distance(110).strength(0.35))
-    .force("apart", forceManyBody().strength(-600))
-    .force("x", forceX().strength(wide ? 0.07 : 0.16))
-    .force("y", forceY().strength(wide ? 0.16 : 0.07))
-    .force("room", forceCollide(46))
-    .stop()
-    .tick(400);
+// How places become points of the screen, before any zooming.
+function fitTo(nodes, width, height) {
   const [left, right] = [Math.min(...nodes.map(({ x }) => x)), Math.max(...nodes.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...nodes.map(({ y }) => y)), Math.max(...nodes.map(({ y }) => y))];
-  return [left - ROOM.side, top - ROOM.top, right - left + 2 * ROOM.side, bottom - top + ROOM.top + ROOM.bottom];
+  const room = [width - 2 * Math.min(MARGIN.x, width / 6), height - MARGIN.top - MARGIN.bottom];
+  const k = Math.min(1.6, room[0] / (right - left || 1), room[1] / (bottom - top || 1));
+  return { k, x: width / 2 - (k * (left + right)) / 2, y: MARGIN.top + room[1] / 2 - (k * (top + bottom)) / 2 };
 }
 
-function bend({ source, target, place, side }) {
-  const [dx, dy] = [target.x - source.x, target.y - source.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const away = (place % 2 ? -1 : 1) * (14 + 22 * Math.floor(place / 2)) * side;
-  const middle = [(source.x + target.x) / 2 - (dy / length) * away, (source.y + target.y) / 2 + (dx / length) * away];
-  const cut = Math.min(16, length / 3);
-  return [
-    [source.x + (dx / length) * cut, source.y + (dy / length) * cut],
-    middle,
-    [target.x - (dx / length) * cut, target.y - (dy / length) * cut],
-  ];
-}
+const times = (count) => (count > 1 ? ` ×${count}` : "");
+const edgeWords = ({ source, label, target, count }) => `${source.name} – ${label} – ${target.name}${times(count)}`;
 
-const NODE_SHAPES = {
-  country: "M-10,0A10,10 0 1 1 10,0A10,10 0 1 1 -10,0Z",
-  body: "M-9,-9h18v18h-18Z",
-  office: "M-9,-9h18v18h-18Z",
-  person: "M-8,0A8,8 0 1 1 8,0A8,8 0 1 1 -8,0Z",
-};
-const OTHER_SHAPE = "M0,-11L11,0L0,11L-11,0Z";
+function describe(panel, item, edges) {
+  if (!item) {
+    panel.replaceChildren("Point at an actor or a line, or step to it, to read it here.");
+  } else if (item.source) {
+    panel.replaceChildren(element("strong", "", edgeWords(item)));
+  } else {
+    const own = edges.filter(({ source, target }) => source === item || target === item).sort((a, b) => b.count - a.count);
+    const more = own.length > 5 ? `; and ${own.length - 5} more` : "";
+    panel.replaceChildren(element("strong", "", item.name), ` (${item.kind}), ${item.count} claim${item.count === 1 ? "" : "s"}: ${own.slice(0, 5).map(edgeWords).join("; ")}${more}`);
+  }
+}
 
 function addEdges(layer, edges) {
-  const path = line().curve(curveBasis);
-  const edge = layer.selectAll("a").data(edges).join("a").attr("href", (each) => each.href).attr("class", (each) => `mark ${each.family}`);
-  edge.append("title").text((each) => `${each.source.name} – ${each.label} – ${each.target.name} (${each.count})`);
-  edge.append("path").attr("class", "edge").attr("d", (each) => path(bend(each))).attr("marker-end", "url(#arrow)")
-    .attr("stroke-width", (each) => 1 + Math.log2(each.count));
-  const middle = edge.append("g").attr("transform", (each) => {
-    const [from, via, to] = bend(each);
-    return `translate(${(from[0] + 4 * via[0] + to[0]) / 6},${(from[1] + 4 * via[1] + to[1]) / 6})`;
-  });
-  middle.append("circle").attr("class", "halo").attr("r", 12).attr("fill", "#fff");
-  middle.append("use").attr("href", (each) => each.shape).attr("x", -8).attr("y", -8).attr("width", 16).attr("height", 16);
-  middle.filter((each) => each.count > 1).append("text").attr("class", "count").attr("x", 10).attr("y", 12).text((each) => `×${each.count}`);
+  const edge = layer.selectAll("a").data(edges).join("a").attr("href", ({ href }) => href || null).attr("class", ({ family }) => `mark ${family}`);
+  edge.append("title").text(edgeWords);
+  edge.append("path").attr("class", "edge").attr("stroke-width", ({ count }) => Math.min(7, 1 + Math.log2(count)));
+  edge.append("path").attr("class", "arrow");
+  const middle = edge.append("g");
+  middle.append("circle").attr("class", "halo").attr("r", 12);
+  middle.append("use").attr("href", ({ shape }) => shape).attr("x", -8).attr("y", -8).attr("width", 16).attr("height", 16);
+  middle.filter(({ count }) => count > 1).append("text").attr("class", "count").attr("x", 10).attr("y", 12).text(({ count }) => `×${count}`);
+  return edge;
 }
 
 function addNodes(layer, nodes) {
-  const node = layer.selectAll("a").data(nodes).join("a").attr("transform", (each) => `translate(${each.x},${each.y})`);
-  node.attr("href", (each) => each.href || null);
-  node.append("title").text((each) => `${each.name} (${each.type})`);
+  const node = layer.selectAll("a").data(nodes).join("a").attr("href", ({ href }) => href || null).attr("tabindex", ({ href }) => (href ? null : 0));
+  node.append("title").text(({ name, kind }) => `${name} (${kind})`);
   node.append("circle").attr("class", "halo").attr("r", 16);
-  node.append("path").attr("class", (each) => `node ${each.type}`).attr("d", (each) => NODE_SHAPES[each.type] ?? OTHER_SHAPE);
-  node.append("text").attr("class", (each) => `node-name ${each.type}`).attr("text-anchor", "middle").attr("y", 26).text((each) => (each.name.length > 26 ? `${each.name.slice(0, 25)}…` : each.name));
+  node.append("path").attr("class", ({ kind }) => `node ${kind}`).attr("d", ({ kind }) => shapeOf(kind));
+  node.append("text").attr("class", ({ kind }) => `node-name ${kind}`).attr("text-anchor", "middle").attr("y", 24).text(({ short }) => short);
+  return node;
 }
 
-export function drawInto(box, table) {
-  const { nodes, edges, left } = readTable(table);
-  if (!edges.length) return;
-  spread(edges);
-  const view = layOut(nodes, edges, box.parentElement.clientWidth > 700);
-  const behaviour = zoom().extent([view.slice(0, 2), [view[0] + view[2], view[1] + view[3]]]).scaleExtent([0.6, 6]).filter(leavesScrollingAlone);
-  const tools = select(box).append("div").attr("class", "drawing-tools");
-  for (const [label, name, act] of [
-    ["+", "Zoom in", () => svg.call(behaviour.scaleBy, 1.4)],
-    ["−", "Zoom out", () => svg.call(behaviour.scaleBy, 1 / 1.4)],
-    ["All", "Show all", () => svg.call(behaviour.transform, zoomIdentity)],
-  ]) {
-    tools.append("button").attr("type", "button").attr("class", "small-button").attr("aria-label", name).text(label).on("click", act);
+function placeEdges(edge) {
+  edge.each(function place(each) {
+    const bend = bendOf(each);
+    const [line, arrow, middle] = this.querySelectorAll(".edge, .arrow, g");
+    line.setAttribute("d", `M${bend.from}Q${bend.via} ${bend.to}`);
+    arrow.setAttribute("d", arrowAt(bend.via, bend.to));
+    middle.setAttribute("transform", `translate(${pointOn(bend, 0.5)})`);
+  });
+}
+
+const radius = (node, large) => (large ? Math.min(11, 3 + Math.sqrt(node.count) / 2) : 10);
+
+async function drawGraph(box, graph) {
+  const { nodes, shown, shownEdges } = graph;
+  const { tools, view, panel } = frame(box, HINT);
+  const kinds = new Map(shownEdges.map(({ label, family, shape }) => [label, { label, family, shape }]));
+  tools.after(legend([...kinds.values()].sort((a, b) => (a.label < b.label ? -1 : 1))));
+  panel.replaceChildren("Finding places …");
+  const large = graph.edges.length > MOST_LINKS;
+  const places = await askPlaces(graph, view.clientWidth > 700).catch(() => null);
+  if (!places) return panel.replaceChildren("The drawing could not be made. The table holds the same.");
+  places.forEach(([x, y], index) => Object.assign(nodes[index], { x, y, r: radius(nodes[index], large) }));
+
+  const canvas = large && view.appendChild(element("canvas", "graph-canvas"));
+  const painted = canvas && painter(canvas, schedule);
+  const linked = large ? shown.slice(0, BUSIEST) : shown;
+  for (const node of linked) node.r = 10;
+  const unlinked = large ? shown.slice(BUSIEST) : [];
+  const svg = select(view).append("svg").attr("role", "group").attr("aria-label", `Graph of ${shown.length} actors and ${shownEdges.length} relations; the table holds the same.`);
+  const behaviour = zoom().scaleExtent([0.6, 20]).filter(leavesScrollingAlone);
+  addControls(tools, svg, behaviour, "Show all");
+  const edge = addEdges(svg.append("g"), large ? [] : shownEdges);
+  const node = addNodes(svg.append("g"), linked);
+  let [size, fitted, near, waiting] = [{}, {}, null, 0];
+
+  function show(item) {
+    describe(panel, item, shownEdges);
+    const touched = shownEdges.filter((each) => each === item || each.source === item || each.target === item);
+    near = item && new Set([item, ...touched, ...touched.flatMap(({ source, target }) => [source, target])]);
+    edge.classed("dim", (each) => near && !near.has(each));
+    node.classed("dim", (each) => near && !near.has(each));
+    if (painted) schedule();
   }
-  tools.append("span").attr("class", "hint").text(
-    `Filled circle: country. Square: office or body. Diamond: company or other. Open circle: person.${left ? ` ${left} less busy actors are in the table only.` : ""}`,
-  );
-  const svg = select(box).append("svg").attr("viewBox", view.join(" ")).attr("role", "group")
-    .attr("aria-label", `Graph of ${nodes.length} actors and ${edges.length} relations; the table below holds the same.`);
-  svg.append("marker").attr("id", "arrow").attr("viewBox", "0 0 8 8").attr("refX", 7).attr("refY", 4).attr("markerWidth", 8)
-    .attr("markerHeight", 8).attr("markerUnits", "userSpaceOnUse").attr("orient", "auto").append("path").attr("d", "M0,0L8,4L0,8Z").attr("fill", "#565c65");
-  const inside = svg.append("g");
-  addEdges(inside.append("g"), edges);
-  addNodes(inside.append("g"), nodes);
-  svg.call(behaviour.on("zoom", ({ transform }) => inside.attr("transform", transform))).on("dblclick.zoom", null);
+
+  function draw() {
+    const transform = zoomTransform(svg.node());
+    for (const each of shown) {
+      [each.sx, each.sy] = [transform.applyX(fitted.k * each.x + fitted.x), transform.applyY(fitted.k * each.y + fitted.y)];
+    }
+    chooseNames(shown, transform.k >= 2 ? Infinity : BUSIEST, size);
+    node.attr("transform", ({ sx, sy }) => `translate(${sx},${sy})`).classed("nameless", ({ named }) => !named);
+    if (painted) schedule();
+    else placeEdges(edge);
+  }
+
+  function schedule() {
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0;
+      painted.paint({ edges: shownEdges, nodes: unlinked, near, k: zoomTransform(svg.node()).k, ...size });
+    });
+  }
+
+  function measure() {
+    size = { width: view.clientWidth, height: view.clientHeight };
+    fitted = fitTo(nodes, size.width, size.height);
+    svg.attr("width", size.width).attr("height", size.height).attr("viewBox", `0 0 ${size.width} ${size.height}`);
+    behaviour.extent([[0, 0], [size.width, size.height]]).translateExtent([[-size.width / 2, -size.height / 2], [1.5 * size.width, 1.5 * size.height]]);
+    if (painted) painted.fit(size.width, size.height);
+    draw();
+  }
+
+  for (const each of [edge, node]) {
+    each.on("mouseenter focus", (event, item) => show(item)).on("mouseleave blur", () => show(null)).on("focus.reveal", (event, item) => {
+      const { sx, sy } = item.source ?? item;
+      if (sx < 0 || sx > size.width || sy < 0 || sy > size.height) svg.call(behaviour.translateTo, ...zoomTransform(svg.node()).invert([sx, sy]));
+    });
+  }
+  if (painted) followPointer(svg, { unlinked, shownEdges }, show);
+  measure();
+  show(null);
+  svg.call(behaviour.on("zoom", draw)).on("dblclick.zoom", null);
+  onResize(view, measure);
+}
+
+// What is painted has no elements of its own: the pointer's place tells what it means.
+function followPointer(svg, { unlinked, shownEdges }, show) {
+  let item = null;
+  const find = (point) => {
+    const node = unlinked.find(({ sx, sy, r }) => Math.hypot(sx - point[0], sy - point[1]) < r + 4);
+    if (node) return node;
+    const [nearest] = shownEdges.map((edge) => [distanceTo(edge, point), edge]).reduce((best, each) => (each[0] < best[0] ? each : best), [REACH, null]).slice(1);
+    return nearest;
+  };
+  const onLink = (event) => event.target.closest("a");
+  svg.on("pointermove", (event) => {
+    if (event.buttons || onLink(event)) return;
+    const found = find([event.offsetX, event.offsetY]);
+    if (found === item) return;
+    item = found;
+    svg.classed("pointing", Boolean(item?.href));
+    show(item);
+  });
+  svg.on("pointerleave", () => item && show((item = null)));
+  svg.on("click", (event) => {
+    if (onLink(event)) return;
+    const found = find([event.offsetX, event.offsetY]);
+    if (!found?.href) return;
+    if (event.ctrlKey || event.metaKey) open(found.href, "_blank", "noopener");
+    else location.assign(found.href);
+  });
 }

@@ -1,106 +1,26 @@
-// Draws a timeline from the rows of its table: a lane for each side, a mark for each claim, an arc to what it answers.
+// Draws a timeline: a lane for each side, a mark for each claim, an arc to what it answers. Where there are too many
+// claims to tell apart, bars count them, and the claims themselves are fetched when one looks closer.
 
-import { scaleUtc, select, utcFormat, zoom, zoomIdentity } from "../vendor/d3.min.js";
+import { select, utcFormat, zoom, zoomIdentity, zoomTransform } from "../vendor/d3.min.js";
+import { addControls, element, fill, frame, getJson, leavesScrollingAlone, legend, onResize } from "./drawing.js";
+import { DAY, MARK, STEP, arcPath, arrange, brokenScale, buildLanes, chooseLanes, midnight, pile, plainScale, readBins, readEntry } from "./timeline-places.js";
 
-const LANE = 46;
-const TOP = 40;
-const MARK = 17;
-const STEP = MARK + 5;
-const DEPTH = 3;
-const OTHERS = "Other voices";
-const LONG = 21 * 24 * 3600 * 1000;
+const AXIS = 32;
+const REST = 250; // milliseconds without movement after which the window is asked for
+const BAR_ROOM = 30;
 const dayAndYear = utcFormat("%-d %b %Y");
 const dayOnly = utcFormat("%-d %b");
 const inYear = utcFormat("%Y");
+const iso = utcFormat("%Y-%m-%d");
 
-const noon = (written) => new Date(`${written}T12:00:00Z`);
-const textOf = (row, selector) => row.querySelector(selector)?.textContent.trim().replace(/\s+/g, " ") ?? "";
+const HINT = "Drag, or use the arrow keys, to move; + and − zoom, Home shows all. Tab steps from mark to mark, Enter opens.";
 
-function readRows(table) {
-  return [...table.querySelectorAll("tr[data-start]:not([data-start=''])")].map((row) => {
-    const { id, start, end, lane, laneName, laneKind, family, shape, answers } = row.dataset;
-    const link = row.querySelector("a[data-words]");
-    const targets = textOf(row, "[data-targets]");
-    return {
-      id, lane, laneName, laneKind, family, shape, day: start, from: noon(start), to: noon(end),
-      when: textOf(row, "td"),
-      summary: `${textOf(row, "[data-who]")}: ${textOf(row, "[data-kind]").toLowerCase()}${targets && `, about ${targets}`}`,
-      words: link.textContent.trim(),
-      href: link.href,
-      answers: answers.split(" ").filter(Boolean).map((pair) => pair.split(":")),
-    };
-  });
+export function drawInto(box) {
+  const isEmpty = ({ entries, bins }) => !entries?.length && !bins?.length;
+  return fill(box, { empty: "No dated claims that you may see.", isEmpty }, (data) => drawTimeline(box, data));
 }
 
-// Whoever speaks for no country and only once shares a lane with the others like it.
-function shareLanes(rows) {
-  const count = new Map();
-  for (const { lane } of rows) count.set(lane, (count.get(lane) ?? 0) + 1);
-  for (const row of rows) {
-    if (row.laneKind === "voice" && count.get(row.lane) < 2) Object.assign(row, { lane: OTHERS, laneName: OTHERS });
-  }
-}
-
-// Marks of one lane and day form a block: at most DEPTH one above the other, then side by side.
-function arrange(rows) {
-  const blocks = new Map();
-  for (const row of rows) {
-    const spot = `${row.lane} ${row.day}`;
-    blocks.set(spot, [...(blocks.get(spot) ?? []), row]);
-  }
-  for (const block of blocks.values()) {
-    const columns = Math.ceil(block.length / DEPTH);
-    block.forEach((row, index) => {
-      row.level = index % DEPTH;
-      row.shift = (Math.floor(index / DEPTH) - (columns - 1) / 2) * STEP;
-    });
-  }
-}
-
-// Lanes from top to bottom in the order that the table names.
-function buildLanes(rows, order) {
-  const lanes = new Map();
-  let y = TOP;
-  for (const key of [...order, OTHERS]) {
-    const own = rows.filter((row) => row.lane === key);
-    if (!own.length) continue;
-    const height = LANE + Math.max(...own.map((row) => row.level)) * STEP;
-    lanes.set(key, { name: own[0].laneName, y: y + height - LANE / 2 });
-    y += height;
-  }
-  return { lanes, height: y + 12 };
-}
-
-// How many marks stand side by side on each day, in the widest lane.
-function columnsByDay(rows) {
-  const columns = new Map();
-  for (const row of rows) {
-    if (+row.from === +row.to) columns.set(+row.from, Math.max(columns.get(+row.from) ?? 1, 1 + (2 * Math.abs(row.shift)) / STEP));
-  }
-  return columns;
-}
-
-// From days to places between `left` and `right`. Days stand as far apart as their marks need; the rest of the room is
-// shared out by time, of which no more than LONG is drawn where nothing was said: the axis is broken there.
-function buildScale(rows, left, right) {
-  const days = [...new Set(rows.flatMap((row) => [+row.from, +row.to]))].sort((a, b) => a - b);
-  const columns = columnsByDay(rows);
-  const steps = days.slice(1).map((day, index) => {
-    const before = days[index];
-    const known = rows.some((row) => row.from <= before && row.to >= day);
-    const need = ((columns.get(before) ?? 0) + (columns.get(day) ?? 0)) * (STEP / 2) + 8;
-    return { before, day, need, time: known ? day - before : Math.min(day - before, LONG), broken: !known && day - before > LONG };
-  });
-  const sum = (name) => steps.reduce((total, step) => total + step[name], 0) || 1;
-  const need = Math.min(1, (right - left) / sum("need"));
-  const time = Math.max(0, right - left - sum("need")) / sum("time");
-  const range = [left];
-  for (const step of steps) range.push(range.at(-1) + step.need * need + step.time * time);
-  const scale = steps.length ? scaleUtc().domain(days).range(range) : () => (left + right) / 2;
-  return { scale, days, breaks: steps.filter(({ broken }) => broken).map(({ before, day }) => [before, day]) };
-}
-
-// A tick for each day on which something was said, written out where there is room.
+// A tick for each day that is to be named, written out where there is room.
 function drawAxis(axis, place, days, breaks, left) {
   let end = left;
   let year = "";
@@ -117,108 +37,244 @@ function drawAxis(axis, place, days, breaks, left) {
     .attr("y", 4).attr("text-anchor", "middle").text("//");
 }
 
-function arcPath(from, to) {
-  const lift = Math.min(60, 14 + Math.abs(from.x - to.x) / 5);
-  if (Math.abs(from.y - to.y) < 1) {
-    return `M${from.x},${from.y}C${from.x},${from.y - lift} ${to.x},${to.y - lift} ${to.x},${to.y}`;
+function spanInWords({ start, end }) {
+  const [first, last] = [midnight(start), midnight(end)];
+  if (first === last) return dayAndYear(first);
+  return `${(inYear(first) === inYear(last) ? dayOnly : dayAndYear)(first)} – ${dayAndYear(last)}`;
+}
+
+// The words for marks and bars, and the look of each kind.
+function reader(data, laneNames) {
+  const kinds = new Map(data.kinds.map((kind) => [kind.name, kind]));
+  const kindOf = (name) => kinds.get(name) ?? { label: name, family: "family-say", shape: "" };
+  const summary = ({ who, kind, negated, targets }) =>
+    `${who || "Nobody named"}: ${negated ? "no " : ""}${kindOf(kind).label.toLowerCase()}${targets.length ? `, about ${targets.join(", ")}` : ""}`;
+  const notes = ({ count, reporters, unanswered, reviewed, answers }) => [
+    answers.map(({ relation, manner }) => `${relation}${manner ? `, ${manner}` : ""}`).join("; "),
+    count > 1 && `printed ${count} times${reporters > 1 ? ` by ${reporters} reporters` : ""}`,
+    unanswered !== null && unanswered !== undefined && `unanswered for ${unanswered} day${unanswered === 1 ? "" : "s"}`,
+    !reviewed && "suggested",
+  ].filter(Boolean).join(" · ");
+  const tally = ({ kinds: counts }) =>
+    Object.entries(counts).sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${kindOf(kind).label.toLowerCase()} ${count}`).join(", ");
+  const binSummary = (bin) => `${spanInWords(bin)} · ${laneNames.get(bin.lane)}: ${bin.count} claim${bin.count === 1 ? "" : "s"}`;
+  return { kindOf, summary, notes, tally, binSummary };
+}
+
+function describe(panel, read, item) {
+  if (!item) {
+    panel.replaceChildren("Point at a mark, or step to it, to read it here.");
+  } else if (item.words === undefined) {
+    panel.replaceChildren(element("strong", "", read.binSummary(item)), ` (${read.tally(item)}). Click, or press Enter, to look closer.`);
+  } else {
+    const notes = read.notes(item);
+    panel.replaceChildren(`${item.when} · `, element("strong", "", read.summary(item)), element("span", "words", ` “${item.words}”`), ...(notes ? [element("span", "soft", ` ${notes}`)] : []));
   }
-  const middle = (from.y + to.y) / 2;
-  return `M${from.x},${from.y}C${from.x},${middle} ${to.x},${middle} ${to.x},${to.y}`;
 }
 
-// A wheel or one finger scrolls the page; with the control key, or two fingers, it zooms.
-export function leavesScrollingAlone(event) {
-  if (event.type === "wheel") return event.ctrlKey || event.metaKey;
-  return !event.button && (!event.touches || event.touches.length > 1);
+// The parts of a bar, one above the other: the families of its kinds.
+function segments(bin, kindOf, height) {
+  const families = new Map();
+  for (const [kind, count] of Object.entries(bin.kinds)) families.set(kindOf(kind).family, (families.get(kindOf(kind).family) ?? 0) + count);
+  let y = 0;
+  return [...families].sort().map(([family, count]) => {
+    const part = (count / bin.count) * height;
+    y -= part;
+    return { family, y, height: part };
+  });
 }
 
-function addButtons(box, zoomBy, reset) {
-  const tools = select(box).append("div").attr("class", "drawing-tools");
-  const button = (label, name, act) =>
-    tools.append("button").attr("type", "button").attr("class", "small-button").attr("aria-label", name).text(label).on("click", act);
-  button("+", "Zoom in", () => zoomBy(1.6));
-  button("−", "Zoom out", () => zoomBy(1 / 1.6));
-  button("All", "Show the whole period", reset);
-  tools.append("span").attr("class", "hint").text("Drag to move. Tab steps from mark to mark, Enter opens the words. // stands for time in which nothing was said.");
+function drawBars(layer, bins, { kindOf, binSummary }, lanes, act) {
+  const most = Math.max(1, ...bins.map(({ count }) => count));
+  const bars = layer.selectAll("g.bin").data(bins, ({ id }) => id).join("g").attr("class", "bin").attr("tabindex", 0).attr("role", "button")
+    .attr("aria-label", (bin) => `${binSummary(bin)}. Look closer`);
+  bars.order().selectAll("*").remove();
+  bars.append("rect").attr("class", "reach").attr("y", (bin) => -lanes.get(bin.lane).height + BAR_ROOM / 2).attr("height", (bin) => lanes.get(bin.lane).height - BAR_ROOM / 2);
+  bars.selectAll("rect.part").data((bin) => segments(bin, kindOf, 3 + Math.sqrt(bin.count / most) * (lanes.get(bin.lane).height - BAR_ROOM)))
+    .join("rect").attr("class", ({ family }) => `part ${family}`).attr("y", ({ y }) => y).attr("height", ({ height }) => height);
+  bars.append("text").attr("class", "count").attr("text-anchor", "middle").attr("y", 14).text(({ count }) => count);
+  bars.on("click", (event, bin) => act.open(bin)).on("keydown", (event, bin) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    act.open(bin);
+  });
+  return bars.on("mouseenter focus", (event, bin) => act.show(bin)).on("mouseleave blur", () => act.show(null)).on("focus.reveal", (event, bin) => act.reveal(bin));
 }
 
-function addMarks(layer, rows, show) {
-  const marks = layer.selectAll("a").data(rows).join("a").attr("href", (row) => row.href).attr("class", (row) => `mark ${row.family}`);
-  marks.append("title").text((row) => row.summary);
-  marks.append("circle").attr("class", "halo").attr("r", 15);
-  marks.append("use").attr("href", (row) => row.shape).attr("x", -MARK / 2).attr("y", -MARK / 2).attr("width", MARK).attr("height", MARK);
-  marks.on("mouseenter focus", (event, row) => show(row)).on("mouseleave blur", () => show(null));
-  return marks;
+function drawMarks(layer, entries, { kindOf, summary }, act) {
+  const marks = layer.selectAll("a").data(entries, ({ id }) => id).join((enter) => {
+    const mark = enter.append("a").attr("href", ({ href }) => href).attr("class", ({ kind }) => `mark ${kindOf(kind).family}`);
+    mark.append("title").text((entry) => `${entry.when} · ${summary(entry)}`);
+    mark.append("circle").attr("class", "halo").attr("r", 13);
+    mark.filter(({ unanswered }) => unanswered > 0).append("circle").attr("class", "unanswered").attr("r", 11.5);
+    mark.append("use").attr("href", ({ kind }) => kindOf(kind).shape).attr("x", -MARK / 2).attr("y", -MARK / 2).attr("width", MARK).attr("height", MARK);
+    mark.filter(({ count }) => count > 1).append("text").attr("class", "count").attr("x", 8).attr("y", 12).text(({ count }) => `×${count}`);
+    return mark;
+  }).order();
+  return marks.on("mouseenter focus", (event, entry) => act.show(entry)).on("mouseleave blur", () => act.show(null)).on("focus.reveal", (event, entry) => act.reveal(entry));
 }
 
-function describe(panel, row) {
-  panel.textContent = "";
-  if (!row) {
-    panel.append("Point at a mark, or step to it, to read it here.");
-    return;
-  }
-  const head = document.createElement("strong");
-  head.textContent = row.summary;
-  const words = document.createElement("span");
-  words.className = "words";
-  words.textContent = ` “${row.words}”`;
-  panel.append(`${row.when} · `, head, words);
+function describeLayer(data, lanes) {
+  const order = (a, b) => a.from - b.from || a.to - b.to;
+  return { entries: (data.entries ?? []).map((entry) => readEntry(entry, lanes)).sort(order), bins: readBins(data.bins ?? [], lanes).sort(order) };
 }
 
-export function drawInto(box, table) {
-  const rows = readRows(table);
-  if (!rows.length) return;
-  shareLanes(rows);
-  arrange(rows);
-  const { lanes, height } = buildLanes(rows, table.dataset.lanes.split("|"));
-  const width = Math.max(box.parentElement.clientWidth - 2, 280);
-  const names = width < 560 ? 0 : 170;
-  const { scale, days, breaks } = buildScale(rows, names + 44, width - 60);
-  const place = new Map(rows.map((row) => [row.id, row]));
-  const arcs = rows.flatMap((row) => row.answers.filter(([id]) => place.has(id)).map(([id, relation]) => ({ from: row, to: place.get(id), relation })));
+// Fetches the claims of a window of time, one window at a time; an older question is dropped for a newer one.
+function windowLoader(address) {
+  const kept = new Map();
+  let waiting = 0;
+  let asked = new AbortController();
+  const drop = () => {
+    clearTimeout(waiting);
+    asked.abort();
+  };
+  const ask = (from, to, take, fail) => {
+    drop();
+    const url = new URL(address, location.href);
+    url.searchParams.set("from", from);
+    url.searchParams.set("to", to);
+    if (kept.has(url.href)) return take(kept.get(url.href));
+    asked = new AbortController();
+    const { signal } = asked;
+    waiting = setTimeout(() => getJson(url, signal).then((data) => {
+      kept.set(url.href, data);
+      if (!signal.aborted) take(data);
+    }).catch(() => signal.aborted || fail()), REST);
+  };
+  return { ask, drop };
+}
 
-  const behaviour = zoom().scaleExtent([1, 60]).translateExtent([[names, 0], [width, height]]).extent([[names, 0], [width, height]])
-    .filter(leavesScrollingAlone);
-  addButtons(box, (factor) => svg.call(behaviour.scaleBy, factor), () => svg.call(behaviour.transform, zoomIdentity));
-  const svg = select(box).append("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("role", "group")
-    .attr("aria-label", `Timeline of ${rows.length} claims in ${lanes.size} lanes; the table below holds the same.`);
-  const panel = select(box).append("p").attr("class", "drawing-words").attr("aria-live", "polite").node();
+function drawTimeline(box, whole) {
+  const binned = whole.mode === "bins";
+  const lanesChosen = chooseLanes(whole.lanes);
+  const read = reader(whole, new Map(lanesChosen.order.map(({ id, name }) => [id, name])));
+  const base = describeLayer(whole, lanesChosen);
+  const period = [midnight(whole.from), midnight(whole.to) + DAY];
+  const loader = windowLoader(box.dataset.src);
+  const { tools, view, panel } = frame(box, HINT);
+  tools.after(legend(whole.kinds));
+  if (whole.undated) panel.before(element("p", "drawing-note", `${whole.undated} without a day ${whole.undated === 1 ? "is" : "are"} in the table only.`));
+  const axisSvg = select(view).append("svg").attr("class", "time-axis").attr("height", AXIS).attr("aria-hidden", "true");
+  const svg = select(view).append("svg").attr("role", "group").attr("aria-label", `Timeline of ${whole.lanes.reduce((sum, { count }) => sum + count, 0)} claims; the table holds the same.`);
+  const behaviour = zoom().filter(leavesScrollingAlone);
+  addControls(tools, svg, behaviour, "Show the whole period", ["left", "right"]);
 
-  const clip = `clip-${table.id}`;
-  svg.append("clipPath").attr("id", clip).append("rect").attr("x", names).attr("width", width - names).attr("height", height);
-  const axis = svg.append("g").attr("class", "axis").attr("clip-path", `url(#${clip})`).append("g").attr("transform", `translate(0,${TOP - 8})`);
-  axis.append("line").attr("x1", names).attr("x2", width);
-  const lane = svg.append("g").selectAll("g").data([...lanes.values()]).join("g").attr("transform", (each) => `translate(0,${each.y})`);
-  lane.append("line").attr("class", "lane-line").attr("x1", names).attr("x2", width);
-  lane.append("text").attr("class", "lane-name").attr("x", 12).attr("y", names ? 4 : 24).text((each) => each.name);
+  const clip = `${box.id || "timeline"}-clip`;
+  const clipped = svg.append("clipPath").attr("id", clip).append("rect");
+  const axis = axisSvg.append("g").attr("transform", `translate(0,${AXIS - 6})`).attr("class", "axis");
+  const laneLayer = svg.append("g");
   const inside = svg.append("g").attr("clip-path", `url(#${clip})`);
-  const arc = inside.append("g").selectAll("path").data(arcs).join("path").attr("class", (each) => `arc ${each.relation}`);
-  // What is known to the month or year only is a stretch, not a day.
-  const stretches = inside.append("g").selectAll("line").data(rows.filter((row) => row.to > row.from)).join("line").attr("class", "stretch");
-  const marks = addMarks(inside.append("g"), rows, show);
+  const layers = Object.fromEntries(["arcs", "stretches", "bars", "marks"].map((name) => [name, inside.append("g")]));
+  let layer = { ...base, period }; // what is drawn in detail: everything, or a window that was asked for
+  let at = {}; // where things stand at the present width
+  let parts = {}; // what is drawn
 
-  function show(row) {
-    describe(panel, row);
-    const near = row && new Set([row.id, ...arcs.flatMap(({ from, to }) => (from === row || to === row ? [from.id, to.id] : []))]);
-    marks.classed("dim", (each) => near && !near.has(each.id));
-    arc.classed("dim", ({ from, to }) => row && from !== row && to !== row);
+  const span = (transform) => [at.left, at.right].map((x) => Number(at.scale.invert(transform.invertX(x))));
+  const act = {
+    show(item) {
+      describe(panel, read, item);
+      const near = item && new Set([item.id, ...parts.arcs.data().flatMap(({ from, to }) => (from === item || to === item ? [from.id, to.id] : []))]);
+      parts.marks.classed("dim", ({ id }) => near && !near.has(id));
+      parts.arcs.classed("dim", ({ from, to }) => item && from !== item && to !== item);
+    },
+    // A mark reached by keyboard may lie outside what is shown: bring it back.
+    reveal(item) {
+      const x = zoomTransform(svg.node()).applyX(at.scale(item.from));
+      if (x < at.names || x > at.width) svg.call(behaviour.translateTo, at.scale((item.from + item.to) / 2), 0);
+    },
+    open(bin) {
+      const length = Math.max(bin.to - bin.from, 3 * DAY);
+      const k = Math.min(at.deepest, (period[1] - period[0]) / length);
+      const middle = at.scale((bin.from + bin.to) / 2);
+      svg.node().focus();
+      svg.call(behaviour.transform, zoomIdentity.translate((at.left + at.right) / 2 - k * middle, 0).scale(k));
+    },
+  };
+
+  function measure() {
+    const width = Math.max(view.clientWidth, 280);
+    const names = width < 560 ? 0 : 170;
+    if (!binned) arrange(base.entries);
+    const { lanes, height } = buildLanes(lanesChosen, binned ? base.bins : base.entries, { room: view.clientHeight - AXIS - 1, binned });
+    const [left, right] = binned ? [names + 8, width - 12] : [names + 44, width - 60];
+    const deepest = binned ? Math.max(8, ((period[1] - period[0]) / DAY) * 110 / (right - left)) : 60;
+    at = { width, names, lanes, height, left, right, deepest, ...(binned ? plainScale(...period, left, right) : brokenScale(base.entries, left, right)) };
+    axisSvg.attr("width", width).attr("viewBox", `0 0 ${width} ${AXIS}`);
+    svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
+    clipped.attr("x", names).attr("width", width - names).attr("height", height);
+    behaviour.scaleExtent([1, deepest]).translateExtent([[names, 0], [width, height]]).extent([[names, 0], [width, height]]);
+    axis.selectAll("line.base").data([0]).join("line").attr("class", "base").attr("x1", names).attr("x2", width);
+    const lane = laneLayer.selectAll("g").data([...lanes.values()]).join((enter) => {
+      const group = enter.append("g");
+      group.append("line").attr("class", "lane-line");
+      group.append("text").attr("class", "lane-name").attr("x", 12);
+      return group;
+    }).attr("transform", ({ y }) => `translate(0,${y})`);
+    lane.select("line").attr("x1", names).attr("x2", width);
+    lane.select("text").attr("y", ({ height: own }) => (names ? 4 : 34 - own)).text(({ name }) => (name.length > 24 ? `${name.slice(0, 23)}…` : name));
+    populate();
+  }
+
+  function populate() {
+    const outside = layer.period === period ? [] : base.bins.filter(({ from, to }) => to <= layer.period[0] || from >= layer.period[1]);
+    const drawn = layer.entries.filter(({ lane }) => at.lanes.has(lane));
+    const known = new Map(drawn.map((entry) => [entry.id, entry]));
+    const arcs = drawn.flatMap((from) => from.answers.filter(({ id }) => known.has(id)).map(({ id, relation }) => ({ from, to: known.get(id), relation })));
+    parts = {
+      entries: drawn,
+      arcs: layers.arcs.selectAll("path").data(arcs).join("path").attr("class", ({ relation }) => `arc ${relation}`),
+      stretches: layers.stretches.selectAll("line").data(drawn.filter(({ from, to }) => to > from)).join("line").attr("class", "stretch"),
+      bars: drawBars(layers.bars, [...layer.bins, ...outside].filter(({ lane }) => at.lanes.has(lane)), read, at.lanes, act),
+      marks: drawMarks(layers.marks, drawn, read, act),
+    };
+    draw(zoomTransform(svg.node()));
+    act.show(null);
   }
 
   function draw(transform) {
-    const place = (day) => transform.applyX(scale(day));
-    for (const row of rows) {
-      row.x = (place(row.from) + place(row.to)) / 2 + row.shift;
-      row.y = lanes.get(row.lane).y - row.level * STEP;
-    }
-    drawAxis(axis, place, days, breaks, names);
-    stretches.attr("x1", (row) => place(row.from)).attr("x2", (row) => place(row.to)).attr("y1", (row) => row.y).attr("y2", (row) => row.y);
-    marks.attr("transform", (row) => `translate(${row.x},${row.y})`);
-    arc.attr("d", ({ from, to }) => arcPath(from, to));
+    const place = (moment) => transform.applyX(at.scale(moment));
+    for (const entry of parts.entries) entry.x = (place(entry.from) + place(entry.to)) / 2 + (binned ? 0 : entry.shift);
+    if (binned) pile(parts.entries, at.lanes);
+    for (const entry of parts.entries) entry.y = at.lanes.get(entry.lane).y - entry.level * STEP;
+    drawAxis(axis, place, at.ticks(transform).filter((day) => place(day) >= at.names - 1 && place(day) <= at.width), at.breaks, at.names);
+    parts.stretches.attr("x1", ({ from }) => place(from)).attr("x2", ({ to }) => place(to)).attr("y1", ({ y }) => y).attr("y2", ({ y }) => y);
+    parts.marks.attr("transform", ({ x, y }) => `translate(${x},${y})`);
+    parts.arcs.attr("d", ({ from, to }) => arcPath(from, to));
+    drawBins(place);
   }
 
-  svg.call(behaviour.on("zoom", ({ transform }) => draw(transform))).on("dblclick.zoom", null);
-  // A mark reached by keyboard may lie outside what is shown: bring it back.
-  marks.on("focus.reveal", (event, row) => (row.x < names || row.x > width) && svg.call(behaviour.translateTo, scale(row.from), 0));
-  draw(zoomIdentity);
-  describe(panel, null);
+  function drawBins(place) {
+    const wide = ({ from, to }) => Math.max(2, place(to) - place(from) - 1);
+    parts.bars.attr("transform", (bin) => `translate(${place(bin.from)},${at.lanes.get(bin.lane).y})`).each(function size(bin) {
+      const width = wide(bin);
+      for (const rect of this.getElementsByTagName("rect")) rect.setAttribute("width", width);
+      this.lastChild.setAttribute("x", width / 2);
+      this.classList.toggle("narrow", width < 7 + 7 * String(bin.count).length);
+    });
+  }
+
+  function useLayer(data, bounds) {
+    layer = { ...describeLayer(data, lanesChosen), period: bounds, mode: data.mode };
+    populate();
+    if (data.mode === "entries") panel.replaceChildren(`${layer.entries.length} claims in this time, each with a mark of its own.`);
+  }
+
+  // Closer than the whole, the window in sight is asked for; farther out again, the bars of the whole come back.
+  function follow(transform) {
+    const [from, to] = span(transform);
+    if (layer.period !== period && (transform.k < 1.05 || to - from > 1.3 * (layer.period[1] - layer.period[0]))) {
+      layer = { ...base, period };
+      populate();
+    }
+    if (transform.k < 1.05) return loader.drop();
+    const first = Math.max(period[0], Math.floor(from / DAY) * DAY);
+    const last = Math.min(period[1], Math.ceil(to / DAY) * DAY);
+    if (layer.mode === "entries" && layer.period[0] <= first && layer.period[1] >= last) return loader.drop();
+    loader.ask(iso(first), iso(last - DAY), (data) => useLayer(data, [first, last]), () => panel.replaceChildren("The claims of this time could not be loaded. Move or zoom to try again."));
+  }
+
+  behaviour.on("zoom", ({ transform }) => draw(transform)).on("end", ({ transform }) => binned && follow(transform));
+  measure();
+  svg.call(behaviour).on("dblclick.zoom", null);
+  onResize(view, measure);
 }

@@ -2,6 +2,5 @@
 export { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 export { scaleUtc } from "d3-scale";
 export { select } from "d3-selection";
-export { curveBasis, line } from "d3-shape";
 export { utcFormat } from "d3-time-format";
-export { zoom, zoomIdentity } from "d3-zoom";
+export { zoom, zoomIdentity, zoomTransform } from "d3-zoom";

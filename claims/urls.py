@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import claims, comparison, disputes, documents, drawings, search
+from .views import briefs, claims, comparison, countries, disputes, documents, drawings, search
 
 app_name = "claims"
 urlpatterns = [
@@ -19,6 +19,9 @@ urlpatterns = [
     path("disputes/<slug:slug>/compare/", comparison.comparison, name="compare"),
     path("disputes/<slug:slug>/claims/", disputes.claim_list, name="claim_list"),
     path("disputes/<slug:slug>/documents/", disputes.document_list, name="document_list"),
+    path("disputes/<slug:slug>/brief/", briefs.brief, name="brief"),
+    path("disputes/<slug:slug>/brief.<slug:extension>", briefs.brief_file, name="brief_file"),
+    path("countries/<str:code>/", countries.country, name="country"),
     path("documents/add/", documents.add, name="add"),
     path("documents/<uuid:pk>/", documents.document, name="document"),
     path("claims/<uuid:pk>/", claims.claim, name="claim"),

@@ -8,6 +8,7 @@ from django.db.models import Value
 from cables.access import everything_visible
 from cables.markings import parse_marking
 from cables.models import Document, Marking, Paragraph, Revision, SearchEntry
+from claims.linking import update_dispute
 from claims.models import Appearance, Claim, ClaimParty, Dispute, DisputeDocument, Proposition
 from claims.services import _index as index_claims
 from claims.terms import find_terms
@@ -119,3 +120,9 @@ def make_dispute(slug: str = "herring") -> Dispute:
             marking=public,
         )
     return dispute
+
+
+def settle(dispute: Dispute) -> None:
+    """Bring stances and links of a dispute up to date, as a worker does after each document."""
+    with everything_visible():
+        update_dispute(dispute)

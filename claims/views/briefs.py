@@ -38,6 +38,7 @@ def brief_file(request: HttpRequest, slug: str, extension: str) -> HttpResponse:
 def _brief(snapshot: Snapshot) -> Brief:
     dispute, moment = snapshot.dispute, snapshot.moment
     return build_brief(
-        dispute.title, dispute.question, dispute.marking.value.banner, snapshot.standings(country_name), snapshot.acts,
-        snapshot.links, moment.as_of, moment.known_at, country_name,
+        title=dispute.title, question=dispute.question, marking=dispute.marking.value.banner,
+        standings=snapshot.standings(country_name), acts=snapshot.acts, links=snapshot.links, name_of=country_name,
+        as_of=moment.as_of, known_at=moment.known_at,
     )  # fmt: skip

@@ -134,7 +134,9 @@ def document_list(request: HttpRequest, slug: str) -> HttpResponse:
     dispute = get_object_or_404(Dispute, slug=slug)
     found = Document.objects.filter(memberships__dispute=dispute).select_related("source", "marking")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    return part(request, Snapshot(dispute), "documents", {"page": page, "documents": page, "total": page.paginator.count})
+    return part(
+        request, Snapshot(dispute), "documents", {"page": page, "documents": page, "total": page.paginator.count}
+    )
 
 
 def ask_snapshot(request: HttpRequest, slug: str) -> Snapshot:

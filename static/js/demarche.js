@@ -81,12 +81,34 @@ function unfoldAgain() {
   for (const id of unfolded.splice(0)) document.getElementById(id)?.setAttribute("open", "");
 }
 
+const DAY = 24 * 3600 * 1000;
+
+// A slider over the days of a dispute, beside the field for the day that it fills; its far end stands for all days.
+function fillSliders(root) {
+  for (const slider of root.querySelectorAll("[data-day-slider]")) {
+    const field = document.getElementById(slider.dataset.daySlider);
+    const first = Date.parse(slider.dataset.first);
+    const last = Math.round((Date.parse(slider.dataset.last) - first) / DAY) + 1;
+    const dayOf = (value) => (value >= last ? "" : new Date(first + value * DAY).toISOString().slice(0, 10));
+    const say = () => slider.setAttribute("aria-valuetext", field.value || slider.dataset.none);
+    slider.min = 0;
+    slider.max = last;
+    slider.value = field.value ? Math.round((Date.parse(field.value) - first) / DAY) : last;
+    say();
+    slider.addEventListener("input", () => {
+      field.value = dayOf(Number(slider.value));
+      say();
+    });
+  }
+}
+
 function sayTrouble() {
   document.getElementById("trouble").textContent = "That did not reach the server, or it could not answer. Load the page again.";
 }
 
 document.addEventListener("htmx:load", (event) => {
   fillDrawings(event.target);
+  fillSliders(event.target);
   showNamedClaim();
 });
 document.addEventListener("htmx:beforeSwap", rememberUnfolded);
@@ -98,4 +120,5 @@ document.addEventListener("mouseup", () => setTimeout(fillMarkingForm));
 document.addEventListener("keyup", (event) => event.shiftKey && fillMarkingForm());
 document.addEventListener("input", forgetPlace);
 fillDrawings(document);
+fillSliders(document);
 showNamedClaim();

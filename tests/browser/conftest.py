@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from cables.access import everything_visible
 from claims.models import ClaimLink, Dispute
-from tests.rows import make_claim, make_dispute, make_document, make_entity, make_mention, marking
+from tests.rows import make_claim, make_dispute, make_document, make_entity, make_mention, marking, settle
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ACCUSATION = "Norland accused Sudland of taking herring beyond its quota"
@@ -67,7 +67,13 @@ def herring(transactional_db) -> Dispute:
     make_mention(document, "Norland", norland)
     with everything_visible():
         ClaimLink.objects.create(
-            source=denial, target=accusation, relation="rebuts", rule="test", marking=marking("CONFIDENTIAL")
+            source=denial,
+            target=accusation,
+            relation="rebuts",
+            rule="test",
+            status="confirmed",
+            marking=marking("CONFIDENTIAL"),
         )
+    settle(dispute)
     dispute.document, dispute.denial = document, denial
     return dispute

@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 
 from cables.access import everything_visible
 from claims.models import Claim, ClaimLink, Dispute
-from tests.rows import make_claim, make_dispute, make_document, make_entity
+from tests.rows import make_claim, make_dispute, make_document, make_entity, settle
 
 API = "/api/v1"
 ACCUSED = "Norland accused Sudland of taking herring beyond its quota."
@@ -30,8 +30,14 @@ def dispute(db) -> Dispute:
     with everything_visible():
         for source, relation in ((denied, "rebuts"), (barred, "responds")):
             ClaimLink.objects.create(
-                source=source, target=accused, relation=relation, rule="test", marking=source.marking
+                source=source,
+                target=accused,
+                relation=relation,
+                rule="test",
+                status="confirmed",
+                marking=source.marking,
             )
+    settle(dispute)
     return dispute
 
 

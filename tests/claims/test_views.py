@@ -10,7 +10,7 @@ from cables.access import everything_visible
 from cables.models import Document
 from claims.models import Claim, ClaimLink, ClaimTag, DisputeDocument
 from tests.pages import HTMX, shown, signed_in
-from tests.rows import make_claim, make_dispute, make_document, make_entity, make_mention, marking
+from tests.rows import make_claim, make_dispute, make_document, make_entity, make_mention, marking, settle
 
 PARTS = ["positions", "timeline", "graph", "claim_list", "document_list"]
 ACCUSATION = "Norland accused Sudland of taking herring beyond its quota"
@@ -31,8 +31,14 @@ def herring(db):
     make_mention(document, "Norland", norland)
     with everything_visible():
         ClaimLink.objects.create(
-            source=dispute.denial, target=dispute.accusation, relation="rebuts", rule="test", marking=marking("SECRET")
+            source=dispute.denial,
+            target=dispute.accusation,
+            relation="rebuts",
+            rule="test",
+            status="confirmed",
+            marking=marking("SECRET"),
         )
+    settle(dispute)
     return dispute
 
 

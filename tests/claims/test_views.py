@@ -12,7 +12,7 @@ from claims.models import Claim, ClaimLink, ClaimTag, DisputeDocument
 from tests.pages import HTMX, shown, signed_in
 from tests.rows import make_claim, make_dispute, make_document, make_entity, make_mention, marking, settle
 
-PARTS = ["positions", "timeline", "graph", "claim_list", "document_list"]
+PARTS = ["positions", "timeline", "map", "graph", "claim_list", "document_list"]
 ACCUSATION = "Norland accused Sudland of taking herring beyond its quota"
 DENIAL = "Sudland denied that it took herring beyond its quota"
 
@@ -79,11 +79,72 @@ def test_positions_as_of_a_day_know_nothing_later(herring, as_analyst):
     assert "As of 1 March 2026: Affirmed by Norway." in html
 
 
-def test_timeline_row_names_lane_day_and_what_it_answers(herring, as_analyst):
+def test_timeline_is_drawn_from_its_data_and_listed_as_well(herring, as_analyst):
     html = as_analyst.get(reverse("claims:timeline", args=[herring.slug])).content.decode()
-    assert 'data-lane="SE"' in html
-    assert 'data-start="2026-03-02"' in html
-    assert f'data-answers="{herring.accusation.pk}:rebuts ' in html
+    assert f'data-src="{reverse("claims:timeline_data", args=[herring.slug])}"' in html
+    assert "Rebuts" in html
+    data = as_analyst.get(reverse("claims:timeline_data", args=[herring.slug])).json()
+    assert [(e["lane"], e["start"]) for e in data["entries"]] == [("NO", "2026-03-01"), ("SE", "2026-03-02")]
+    assert data["entries"][1]["answers"][0]["id"] == str(herring.accusation.pk)
+    assert [lane["name"] for lane in data["lanes"]] == ["Norway", "Sweden"]
+
+
+@pytest.mark.parametrize("name", ["timeline_data", "graph_data", "map_data"])
+def test_drawings_hold_nothing_secret_for_the_visitor(herring, visitor, name):
+    answer = signed_in(visitor).get(reverse(f"claims:{name}", args=[herring.slug]))
+    assert answer.status_code == 200
+    for hidden in (DENIAL, str(herring.denial.pk), "SECRET", "Sweden: denies"):
+        assert hidden not in answer.content.decode()
+
+
+def test_filters_leave_out_of_the_drawing_what_they_leave_out_of_the_list(herring, as_analyst):
+    asked = {"country": "SE", "kind": "denial"}
+    data = as_analyst.get(reverse("claims:timeline_data", args=[herring.slug]), asked).json()
+    assert [entry["id"] for entry in data["entries"]] == [str(herring.denial.pk)]
+    html = as_analyst.get(reverse("claims:timeline", args=[herring.slug]), asked).content.decode()
+    assert DENIAL in html
+    assert ACCUSATION not in html
+
+
+def test_window_of_the_timeline_is_asked_by_days(herring, as_analyst):
+    address = reverse("claims:timeline_data", args=[herring.slug])
+    data = as_analyst.get(address, {"from": "2026-03-02", "to": "2026-03-02"}).json()
+    assert [entry["id"] for entry in data["entries"]] == [str(herring.denial.pk)]
+
+
+def test_comparison_of_two_days_says_what_came(herring, as_analyst):
+    asked = {"first": "2026-03-01", "second": "2026-03-02"}
+    html = as_analyst.get(reverse("claims:compare", args=[herring.slug]), asked).content.decode()
+    assert "Sweden: no position found → denies" in html
+    assert "Norway: " not in html.split("What differs")[1]
+
+
+def test_country_has_a_page_over_all_disputes(herring, as_analyst, visitor):
+    address = reverse("claims:country", args=["SE"])
+    assert DENIAL in as_analyst.get(address).content.decode()
+    assert DENIAL not in signed_in(visitor).get(address).content.decode()
+    assert as_analyst.get(reverse("claims:country", args=["ZZ"])).status_code == 404
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx"])
+def test_brief_is_a_file_for_the_readers_clearance(herring, as_analyst, extension):
+    answer = as_analyst.get(reverse("claims:brief_file", args=[herring.slug, extension]))
+    assert answer.status_code == 200
+    assert f"herring-brief.{extension}" in answer["Content-Disposition"]
+    assert as_analyst.get(reverse("claims:brief_file", args=[herring.slug, "exe"])).status_code == 404
+
+
+def test_brief_carries_the_marking_of_what_it_prints(herring, as_analyst, visitor):
+    address = reverse("claims:brief", args=[herring.slug])
+    assert "SECRET" in as_analyst.get(address).content.decode()
+    html = signed_in(visitor).get(address).content.decode()
+    assert "SECRET" not in html
+    assert DENIAL not in html
+
+
+def test_state_of_play_is_one_sentence(herring, as_analyst):
+    html = as_analyst.get(herring.get_absolute_url()).content.decode()
+    assert "Norway accuses since 1 Mar 2026; Sweden denies since 2 Mar 2026." in html
 
 
 def test_filters_keep_the_other_parts_of_the_address(herring, as_analyst):

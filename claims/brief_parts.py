@@ -37,7 +37,8 @@ class PositionRow:
     def basis(self) -> str:
         """The reason given, and where the country stood before."""
         before = f"Before: {self.before}" if self.before else ""
-        return ". ".join(filter(None, (self.reason.rstrip(". "), before)))
+        stop = "." if before and self.reason and self.reason[-1] not in ".…" else ""
+        return " ".join(filter(None, (self.reason + stop, before)))
 
     @property
     def support(self) -> str:
@@ -106,6 +107,8 @@ class Brief:
     acts: tuple[KeyAct, ...]
     quotations: tuple[Quotation, ...]
     sources: tuple[Line, ...]
+    note: str = NOTE
+    unreviewed_note: str = UNREVIEWED
 
     @property
     def marking(self) -> MarkingValue:

@@ -69,7 +69,7 @@ class Material:
         country = self.name_of(actor.country) if actor.country else ""
         kind = "" if actor.is_public else actor.kind
         more = ", ".join(word for word in (kind, country) if word and word.casefold() not in actor.name.casefold())
-        return f"{cut(actor.name, 52)} ({cut(more, 32)})" if more else cut(actor.name, 60)
+        return f"{cut(actor.name, 64)} ({cut(more, 32)})" if more else cut(actor.name, 60)
 
 
 def build_brief(

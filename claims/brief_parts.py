@@ -8,6 +8,7 @@ from cables.markings import LOWEST, MarkingValue
 from claims.wording import lines
 
 NOTE = "It holds the weightiest of what its reader may see; the page of the dispute holds the rest."
+LONG = 125
 UNREVIEWED = "† as read by the machine; not yet confirmed by a person."
 
 
@@ -114,6 +115,11 @@ class Brief:
     def marking(self) -> MarkingValue:
         """The join of the markings of all that is printed."""
         return join(part.marking for part in self.parts())
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes smaller type to print it on two pages."""
+        return count_lines(self) > LONG
 
     @property
     def has_unreviewed(self) -> bool:

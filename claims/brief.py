@@ -36,9 +36,11 @@ class Limits:
 
 
 # Tried in this order until the brief is no longer than two pages.
-LIMITS = (Limits(4, 14, 14, 8, 320), Limits(3, 12, 12, 7, 260), Limits(3, 9, 10, 6, 220), Limits(2, 6, 9, 5, 200),
-          Limits(1, 5, 7, 4, 160))  # fmt: skip
-MOST_LINES = 106
+LIMITS = (
+    Limits(4, 14, 14, 8, 320), Limits(4, 12, 12, 8, 280), Limits(3, 12, 11, 7, 240), Limits(3, 9, 10, 6, 220),
+    Limits(2, 8, 9, 6, 200), Limits(2, 6, 8, 5, 180), Limits(1, 5, 7, 4, 160),
+)  # fmt: skip
+MOST_LINES = 160
 SOURCE_ROOM = 80
 
 
@@ -67,7 +69,7 @@ class Material:
         country = self.name_of(actor.country) if actor.country else ""
         kind = "" if actor.is_public else actor.kind
         more = ", ".join(word for word in (kind, country) if word and word.casefold() not in actor.name.casefold())
-        return f"{cut(actor.name, 64)} ({cut(more, 40)})" if more else cut(actor.name, 64)
+        return f"{cut(actor.name, 64)} ({cut(more, 32)})" if more else cut(actor.name, 60)
 
 
 def build_brief(
@@ -151,7 +153,7 @@ def _row(material: Material, row: Standing) -> PositionRow:
     ids = [*row.now.evidence, *row.now.against, *(pk for period in earlier for pk in period.evidence)]
     return PositionRow(
         material.marking_of(ids).join(material.marking), cut(material.name_of(row.country), 40), row.now.stance,
-        day_in_words(row.now.since, row.now.precision), cut(row.now.reason or "", 110), _before(earlier),
+        day_in_words(row.now.since, row.now.precision), cut(row.now.reason or "", 90), _before(earlier),
         len(row.evidence), len(row.against), any(act.reviewed for act in row.evidence),
     )  # fmt: skip
 
@@ -191,8 +193,8 @@ def _kind(act: Act) -> str:
 def _words(act: Act, targets: str) -> str:
     """Whom the act is about and what it says: in quotation marks only where it is the document's own words."""
     content, quote = plain(act.content), plain(act.quote)
-    said = content if content and content not in quote else in_quotes(cut(content or quote, 130)) if quote else ""
-    return ": ".join(filter(None, (f"about {cut(targets, 60)}" if targets else "", cut(said, 136))))
+    said = content if content and content not in quote else in_quotes(cut(content or quote, 115)) if quote else ""
+    return ": ".join(filter(None, (f"about {cut(targets, 44)}" if targets else "", cut(said, 120))))
 
 
 def _answers(answered: Sequence[tuple[int, str]]) -> str:

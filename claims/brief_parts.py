@@ -8,6 +8,7 @@ from cables.markings import LOWEST, MarkingValue
 from claims.wording import lines
 
 NOTE = "It holds the weightiest of what its reader may see; the page of the dispute holds the rest."
+LONG = 125
 UNREVIEWED = "† as read by the machine; not yet confirmed by a person."
 
 
@@ -37,7 +38,8 @@ class PositionRow:
     def basis(self) -> str:
         """The reason given, and where the country stood before."""
         before = f"Before: {self.before}" if self.before else ""
-        return ". ".join(filter(None, (self.reason.rstrip(". "), before)))
+        stop = "." if before and self.reason and self.reason[-1] not in ".…" else ""
+        return " ".join(filter(None, (self.reason + stop, before)))
 
     @property
     def support(self) -> str:
@@ -106,11 +108,18 @@ class Brief:
     acts: tuple[KeyAct, ...]
     quotations: tuple[Quotation, ...]
     sources: tuple[Line, ...]
+    note: str = NOTE
+    unreviewed_note: str = UNREVIEWED
 
     @property
     def marking(self) -> MarkingValue:
         """The join of the markings of all that is printed."""
         return join(part.marking for part in self.parts())
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes smaller type to print it on two pages."""
+        return count_lines(self) > LONG
 
     @property
     def has_unreviewed(self) -> bool:

@@ -67,9 +67,9 @@ def day_in_words(day: date | None, precision: str = "day") -> str:
 
 def _room(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WF":
-        return 2.2
+        return 2.6
     if character in "MW@%—…" or character > "\u2000":
-        return 1.9
+        return 2.3
     return 1.35 if character.isupper() else 1.0
 
 

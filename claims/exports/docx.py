@@ -12,13 +12,13 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from claims.brief_parts import NOTE, UNREVIEWED, Brief, Line, Matter, count_lines
+from claims.brief_parts import Brief, Line, Matter, count_lines
 
 COLOURS = ("216E1F", "5C3D99", "1A4480", "A3220F")  # of the banner, as on the pages
 SOFT, NAVY = RGBColor(0x56, 0x5C, 0x65), RGBColor(0x16, 0x2E, 0x51)
-FONT = "Calibri"
+FONT = "Arial"
 # The size of type for a brief of so many lines at most, by the count that holds it to two pages.
-SIZES = ((70, 10), (85, 9), (110, 8))
+SIZES = ((100, 9.5), (120, 9), (135, 8.5), (150, 8))
 SMALLEST = 7.5
 
 
@@ -28,7 +28,7 @@ def write_docx(brief: Brief) -> bytes:
     size = next((size for most, size in SIZES if count_lines(brief) <= most), SMALLEST)
     _set_up(word, brief, size)
     _marked(word.add_paragraph(style="Title"), brief.title)
-    _soft(word.add_paragraph(), f"Brief. {brief.scope} {NOTE}")
+    _soft(word.add_paragraph(), f"Brief. {brief.scope} {brief.note}")
     _marked(word.add_paragraph(style="Subtitle"), brief.question)
     _matters(word, brief.matters)
     _acts(word, brief)
@@ -67,7 +67,7 @@ def _acts(word: Word, brief: Brief) -> None:
         for act in brief.acts
     ]  # fmt: skip
     head = ("Marking", "No.", "Day", "Who", "What", "Answers", "Source")
-    _table(word, head, rows, (16, 9, 20, 37, 60, 20, 14))
+    _table(word, head, rows, (16, 9, 23, 34, 58, 20, 16))
 
 
 def _quotations(word: Word, brief: Brief) -> None:
@@ -87,7 +87,7 @@ def _sources(word: Word, brief: Brief) -> None:
         paragraph.add_run(f"{'; ' if number > 1 else ''}[{number}] ")
         _marked(paragraph, source)
     if brief.has_unreviewed:
-        _soft(word.add_paragraph(), UNREVIEWED)
+        _soft(word.add_paragraph(), brief.unreviewed_note)
 
 
 # ------------------------------------------------------------------ the look
@@ -133,9 +133,10 @@ def _style(
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
-    borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
-    if borders is not None:
-        style.element.pPr.remove(borders)
+    # The styles of the template that look different for no reason: a line under the title, letters set apart.
+    for parent, tag in ((style.element.get_or_add_pPr(), "w:pBdr"), (style.element.rPr, "w:spacing")):
+        for element in parent.findall(qn(tag)):
+            parent.remove(element)
 
 
 def _banner(paragraph: Paragraph, brief: Brief) -> None:
@@ -170,6 +171,8 @@ def _table(word: Word, head: Sequence[str], rows: Sequence[Sequence[str]], width
     """A table with a head line that repeats on each page; no row is parted."""
     table = word.add_table(rows=0, cols=len(head), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for texts in (head, *rows):
         cells = table.add_row().cells
         for place, (cell, text, width) in enumerate(zip(cells, texts, widths, strict=True)):

@@ -9,9 +9,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Table
 
-from claims.brief_parts import NOTE, UNREVIEWED, Brief, Matter, Quotation
+from claims.brief_parts import Brief, Matter, Quotation
 from claims.exports.faces import BOLD, REGULAR, is_replaced, markup, register_faces, runs
 
 INK, SOFT, RULE, NAVY = HexColor("#1b1b1b"), HexColor("#565c65"), HexColor("#c6cace"), HexColor("#162e51")
@@ -101,11 +101,12 @@ class Story:
         brief = self.brief
         found = [
             self._text(self._marked(brief.title), self.size * 1.75, face=BOLD, color=NAVY),
-            self._text(markup(f"Brief. {brief.scope} {NOTE}"), self.size * 0.9, color=SOFT, before=0.3),
+            self._text(markup(f"Brief. {brief.scope} {brief.note}"), self.size * 0.9, color=SOFT, before=0.3),
             self._text(self._marked(brief.question), self.size * 1.15, before=0.6),
         ]
         if brief.matters:
-            found += self._section("Where they stand", [x for m in brief.matters for x in self._matter(m)])
+            parts = [part for matter in brief.matters for part in self._matter(matter)]
+            found += self._section("Where they stand", parts)
         if brief.acts:
             found += self._section("Key acts", [self._acts()])
         if brief.quotations:
@@ -117,9 +118,10 @@ class Story:
     def _section(self, name: str, parts: Sequence[Flowable]) -> list[Flowable]:
         heading = Heading(markup(name, BOLD), self._style(self.size * 1.25, face=BOLD, color=NAVY, before=1, after=0.3))
         if isinstance(parts[0], Table):
-            heading.keepWithNext = True
-            return [heading, *parts]
-        return [KeepTogether([heading, parts[0]]), *(KeepTogether([part]) for part in parts[1:])]
+            # Kept with a table it would draw the whole table to the next page; room for three rows is enough.
+            return [CondPageBreak(self.size * 12), heading, *parts]
+        rest = (part if isinstance(part, Table) else KeepTogether([part]) for part in parts[1:])
+        return [KeepTogether([heading, parts[0]]), *rest]
 
     def _matter(self, matter: Matter) -> list[Flowable]:
         found = [
@@ -165,7 +167,7 @@ class Story:
 
     def _notes(self) -> list[Flowable]:
         texts = [part.text if hasattr(part, "text") else getattr(part, "words", "") for part in self.brief.parts()]
-        notes = [UNREVIEWED] if self.brief.has_unreviewed else []
+        notes = [self.brief.unreviewed_note] if self.brief.has_unreviewed else []
         notes += [REPLACED] if any(map(is_replaced, texts)) else []
         return [self._text(markup(" ".join(notes)), self.size * 0.85, color=SOFT, before=0.6)] if notes else []
 

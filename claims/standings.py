@@ -54,6 +54,11 @@ class Standings:
     rows: tuple[Standing, ...]
     summary: str
 
+    @property
+    def silent(self) -> list[Standing]:
+        """Those of whom nothing is known, not even another voice of their country."""
+        return [row for row in self.rows if not row.is_found and not row.voices]
+
 
 def build_standings(
     positions: Sequence[Position],

@@ -44,14 +44,19 @@ def page(chromium: Browser, live_server) -> Iterator[Page]:
     assert complaints == []
 
 
-@pytest.fixture
-def analyst_page(page: Page, analyst: User) -> Page:
-    """The analyst's page, signed in by the form."""
+def sign_in(page: Page, name: str) -> None:
+    """Sign in by the form."""
     page.goto("/")
-    page.get_by_label("Username").fill(analyst.username)
+    page.get_by_label("Username").fill(name)
     page.get_by_label("Password").fill("a-long-password")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("heading", name="Disputes").wait_for()
+
+
+@pytest.fixture
+def analyst_page(page: Page, analyst: User) -> Page:
+    """The analyst's page, signed in by the form."""
+    sign_in(page, analyst.username)
     return page
 
 

@@ -86,9 +86,17 @@ export function leavesScrollingAlone(event) {
   return event.type === "wheel" ? event.ctrlKey || event.metaKey : !event.button;
 }
 
+// The middle of the mark in focus, on which zooming by key then centres.
+function focusedPoint(svg) {
+  const focused = document.activeElement;
+  if (focused === svg || !svg.contains(focused)) return undefined;
+  const [own, all] = [focused.getBoundingClientRect(), svg.getBoundingClientRect()];
+  return [(own.left + own.right) / 2 - all.left, (own.top + own.bottom) / 2 - all.top];
+}
+
 // Buttons and keys do the same: + and - zoom, the arrows move, Home shows all.
 export function addControls(tools, svg, behaviour, whole, moves = ["left", "right", "up", "down"]) {
-  const zoomBy = (factor) => svg.call(behaviour.scaleBy, factor);
+  const zoomBy = (factor) => svg.call(behaviour.scaleBy, factor, focusedPoint(svg.node()));
   const moveBy = (x, y) => {
     const { k } = zoomTransform(svg.node());
     svg.call(behaviour.translateBy, (x * STRIDE) / k, (y * STRIDE) / k);

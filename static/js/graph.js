@@ -8,8 +8,9 @@ import { arrowAt, bendOf, chooseNames, distanceTo, pointOn, shapeOf, spread } fr
 const MOST_LINKS = 150;
 const BUSIEST = 40;
 const REACH = 6;
+const LEAST = 0.5;
 const STRETCH = 1.7; // how much more one way than the other, so that the box is filled
-const MARGIN = { x: 70, top: 24, bottom: 40 };
+const MARGIN = { x: 60, top: 24, bottom: 40 };
 const HINT = "Filled circle: country. Square: office or body. Diamond: company or other. Open circle: person. Drag or use the arrow keys to move; + and − zoom, Home shows all.";
 
 export function drawInto(box) {
@@ -47,7 +48,7 @@ function askPlaces({ nodes, edges }, wide) {
 function fitTo(nodes, width, height) {
   const [left, right] = [Math.min(...nodes.map(({ x }) => x)), Math.max(...nodes.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...nodes.map(({ y }) => y)), Math.max(...nodes.map(({ y }) => y))];
-  const room = [width - 2 * Math.min(MARGIN.x, width / 6), height - MARGIN.top - MARGIN.bottom];
+  const room = [width - 2 * Math.min(MARGIN.x, width / 9), height - MARGIN.top - MARGIN.bottom];
   const [wide, high] = [room[0] / (right - left || 1), room[1] / (bottom - top || 1)];
   const least = Math.min(1.6, wide, high);
   const [kx, ky] = [Math.min(wide, least * STRETCH), Math.min(high, least * STRETCH)];
@@ -85,21 +86,22 @@ function addNodes(layer, nodes) {
   const node = layer.selectAll("a").data(nodes).join("a").attr("href", ({ href }) => href || null).attr("tabindex", ({ href }) => (href ? null : 0));
   node.append("title").text(({ name, kind }) => `${name} (${kind})`);
   node.append("circle").attr("class", "halo").attr("r", 16);
-  node.append("path").attr("class", ({ kind }) => `node ${kind}`).attr("d", ({ kind }) => shapeOf(kind)).attr("transform", ({ r }) => `scale(${r / 10})`);
+  node.append("path").attr("class", ({ kind }) => `node ${kind}`).attr("d", ({ kind }) => shapeOf(kind));
   return node;
 }
 
-function placeEdges(edge) {
+function placeEdges(edge, grown) {
   edge.each(function place(each) {
     const bend = bendOf(each);
     const [line, arrow, middle] = this.querySelectorAll(".edge, .arrow, g");
     line.setAttribute("d", `M${bend.from}Q${bend.via} ${bend.to}`);
     arrow.setAttribute("d", arrowAt(bend.via, bend.to));
-    middle.setAttribute("transform", `translate(${pointOn(bend, 0.5)})`);
+    middle.setAttribute("transform", `translate(${pointOn(bend, 0.5)})scale(${grown})`);
   });
 }
 
-const radius = (node, large) => (large ? Math.min(11, 3 + Math.sqrt(node.count) / 2) : 10);
+// Painted nodes are as large as they are busy.
+const radius = ({ count, isLink }, large) => (isLink ? (large ? 8 : 10) : Math.min(11, 3 + Math.sqrt(count) / 2));
 
 async function drawGraph(box, graph) {
   const { nodes, shown, shownEdges } = graph;
@@ -113,12 +115,12 @@ async function drawGraph(box, graph) {
   const large = graph.edges.length > MOST_LINKS;
   const places = await askPlaces(graph, view.clientWidth > 700).catch(() => null);
   if (!places) return panel.replaceChildren("The drawing could not be made. The table holds the same.");
-  places.forEach(([x, y], index) => Object.assign(nodes[index], { x, y, r: radius(nodes[index], large) }));
+  places.forEach(([x, y], index) => Object.assign(nodes[index], { x, y }));
 
   const canvas = large && view.insertBefore(element("canvas", "graph-canvas"), svg.node());
   const painted = canvas && painter(canvas, schedule);
   const linked = large ? shown.slice(0, BUSIEST) : shown;
-  for (const node of linked) node.r = large ? 8 : 10;
+  for (const each of linked) each.isLink = true;
   const unlinked = large ? shown.slice(BUSIEST) : [];
   const edge = addEdges(svg.append("g"), large ? [] : shownEdges);
   const node = addNodes(svg.append("g"), linked);
@@ -142,15 +144,19 @@ async function drawGraph(box, graph) {
 
   function draw() {
     const transform = zoomTransform(svg.node());
+    // In a narrow box everything starts small, and grows to its full size as one looks closer.
+    const grown = Math.min(1, Math.max(LEAST, Math.sqrt(fitted.kx * fitted.ky)) * transform.k);
     for (const each of shown) {
+      each.r = radius(each, large) * grown;
       [each.sx, each.sy] = [transform.applyX(fitted.kx * each.x + fitted.x), transform.applyY(fitted.ky * each.y + fitted.y)];
     }
     chooseNames(shown, transform.k >= 2 ? Infinity : BUSIEST, size);
     node.attr("transform", ({ sx, sy }) => `translate(${sx},${sy})`);
+    node.select("path").attr("transform", ({ r }) => `scale(${r / 10})`);
     name.attr("x", ({ sx }) => sx).attr("y", ({ sy, r }) => sy + r + 14);
     showNames(null);
     if (painted) schedule();
-    else placeEdges(edge);
+    else placeEdges(edge, grown);
   }
 
   function schedule() {

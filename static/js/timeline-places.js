@@ -121,7 +121,7 @@ export function brokenScale(entries, left, right) {
   const range = [left];
   for (const step of steps) range.push(range.at(-1) + step.need * need + step.time * time);
   const scale = steps.length ? scaleUtc().domain(days).range(range) : () => (left + right) / 2;
-  return { scale, ticks: () => days, breaks: steps.filter(({ broken }) => broken).map(({ before, day }) => [before, day]) };
+  return { scale, isTight: need < 1, ticks: () => days, breaks: steps.filter(({ broken }) => broken).map(({ before, day }) => [before, day]) };
 }
 
 // Time as it passes, from the first day to the end of the last.
@@ -129,7 +129,7 @@ export function plainScale(first, last, left, right) {
   const scale = scaleUtc().domain([first, last]).range([left, right]);
   const ticks = (transform) =>
     transform.rescaleX(scale).ticks((right - left) / 95).map(Number).filter((moment) => moment % DAY === 0);
-  return { scale, ticks, breaks: [] };
+  return { scale, isTight: true, ticks, breaks: [] };
 }
 
 export function arcPath(from, to) {

@@ -133,9 +133,10 @@ function drawTimeline(box, whole) {
   const clip = `${box.id || "timeline"}-clip`;
   const clipped = svg.append("clipPath").attr("id", clip).append("rect");
   const axis = axisSvg.append("g").attr("transform", `translate(0,${AXIS - 6})`).attr("class", "axis");
-  const laneLayer = svg.append("g");
+  const lines = svg.append("g");
   const inside = svg.append("g").attr("clip-path", `url(#${clip})`);
   const layers = Object.fromEntries(["reach", "parts", "arcs", "stretches", "marks"].map((name) => [name, inside.append("g")]));
+  const laneNames = svg.append("g");
   let layer = { ...base, period }; // what is drawn in detail: everything, or a window that was asked for
   let at = {}; // where things stand at the present width
   let parts = {}; // what is drawn
@@ -177,20 +178,16 @@ function drawTimeline(box, whole) {
 
   // Lanes are as high as the marks that they hold now.
   function placeLanes(transform) {
-    if (binned) placeMarks(transform, layer.entries);
+    placeMarks(transform, layer.entries);
     const { lanes, height } = buildLanes(lanesChosen, { entries: layer.entries, bins: base.bins }, view.clientHeight - AXIS - 1);
     const { names, width } = at;
     at.lanes = lanes;
     svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
     clipped.attr("x", names).attr("width", width - names).attr("height", height);
-    const lane = laneLayer.selectAll("g").data([...lanes.values()]).join((enter) => {
-      const group = enter.append("g");
-      group.append("line").attr("class", "lane-line");
-      group.append("text").attr("class", "lane-name").attr("x", 12);
-      return group;
-    }).attr("transform", ({ y }) => `translate(0,${y})`);
-    lane.select("line").attr("x1", names).attr("x2", width);
-    lane.select("text").attr("y", ({ height: own }) => (names ? (binned ? -3 : 4) : (binned ? 28 : 36) - own)).text(({ name }) => (name.length > 24 ? `${name.slice(0, 23)}…` : name));
+    const rows = [...lanes.values()];
+    lines.selectAll("line").data(rows).join("line").attr("class", "lane-line").attr("x1", names).attr("x2", width).attr("y1", ({ y }) => y).attr("y2", ({ y }) => y);
+    laneNames.selectAll("text").data(rows).join("text").attr("class", "lane-name").attr("x", 12)
+      .attr("y", ({ y, height: own }) => y + (names ? (binned ? -3 : 4) : (binned ? 28 : 36) - own)).text(({ name }) => (name.length > 24 ? `${name.slice(0, 23)}…` : name));
   }
 
   function populate() {
@@ -212,8 +209,8 @@ function drawTimeline(box, whole) {
 
   function placeMarks(transform, entries) {
     const place = (moment) => transform.applyX(at.scale(moment));
-    for (const entry of entries) entry.x = (place(entry.from) + place(entry.to)) / 2 + (binned ? 0 : entry.shift);
-    if (binned) pile([...entries].sort((a, b) => a.x - b.x), place(DAY) - place(0));
+    for (const entry of entries) entry.x = (place(entry.from) + place(entry.to)) / 2 + (at.isTight ? 0 : entry.shift);
+    if (at.isTight) pile([...entries].sort((a, b) => a.x - b.x), binned ? place(DAY) - place(0) : 0);
   }
 
   function draw(transform) {

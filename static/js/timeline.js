@@ -48,7 +48,7 @@ function reader(data, laneNames) {
   const kinds = new Map(data.kinds.map((kind) => [kind.name, kind]));
   const kindOf = (name) => kinds.get(name) ?? { label: name, family: "family-say", shape: "" };
   const summary = ({ who, kind, negated, targets }) =>
-    `${who || "Nobody named"}: ${negated ? "no " : ""}${kindOf(kind).label.toLowerCase()}${targets.length ? `, about ${targets.join(", ")}` : ""}`;
+    `${who || "Nobody named"}: ${kindOf(kind).label.toLowerCase()}${negated ? " (negated)" : ""}${targets.length ? `, about ${targets.join(", ")}` : ""}`;
   const notes = ({ count, reporters, unanswered, reviewed, answers }) => [
     answers.map(({ relation, manner }) => `${relation}${manner ? `, ${manner}` : ""}`).join("; "),
     count > 1 && `printed ${count} times${reporters > 1 ? ` by ${reporters} reporters` : ""}`,

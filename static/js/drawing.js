@@ -80,15 +80,42 @@ export function legend(rows) {
   return list;
 }
 
-// A wheel scrolls the page; with the control key it zooms. A finger that moves up or down scrolls the page as well: the
-// style sheet leaves that to the browser.
+// A wheel scrolls the page; with the control key, or two fingers, it zooms.
 export function leavesScrollingAlone(event) {
-  return event.type === "wheel" ? event.ctrlKey || event.metaKey : !event.button;
+  if (event.type === "wheel") return event.ctrlKey || event.metaKey;
+  return !event.button && (!event.touches || event.touches.length > 1);
+}
+
+// One finger that moves sideways moves the drawing. One that moves up or down scrolls the page: the style sheet leaves
+// that to the browser, which then cancels the pointer.
+function followFinger(svg, behaviour) {
+  let last = null;
+  const isFinger = ({ pointerType, isPrimary }) => pointerType === "touch" && isPrimary;
+  svg.on("pointerdown.finger", (event) => {
+    last = isFinger(event) ? event : null;
+  });
+  svg.on("pointermove.finger", (event) => {
+    if (!last || !isFinger(event)) return;
+    const { k } = zoomTransform(svg.node());
+    svg.call(behaviour.translateBy, (event.clientX - last.clientX) / k, (event.clientY - last.clientY) / k);
+    last = event;
+  });
+  svg.on("pointerup.finger pointercancel.finger", () => {
+    last = null;
+  });
+}
+
+// The middle of the mark in focus, on which zooming by key then centres.
+function focusedPoint(svg) {
+  const focused = document.activeElement;
+  if (focused === svg || !svg.contains(focused)) return undefined;
+  const [own, all] = [focused.getBoundingClientRect(), svg.getBoundingClientRect()];
+  return [(own.left + own.right) / 2 - all.left, (own.top + own.bottom) / 2 - all.top];
 }
 
 // Buttons and keys do the same: + and - zoom, the arrows move, Home shows all.
 export function addControls(tools, svg, behaviour, whole, moves = ["left", "right", "up", "down"]) {
-  const zoomBy = (factor) => svg.call(behaviour.scaleBy, factor);
+  const zoomBy = (factor) => svg.call(behaviour.scaleBy, factor, focusedPoint(svg.node()));
   const moveBy = (x, y) => {
     const { k } = zoomTransform(svg.node());
     svg.call(behaviour.translateBy, (x * STRIDE) / k, (y * STRIDE) / k);
@@ -98,6 +125,7 @@ export function addControls(tools, svg, behaviour, whole, moves = ["left", "righ
   const keys = { "+": () => zoomBy(STEP), "=": () => zoomBy(STEP), "-": () => zoomBy(1 / STEP), Home: showAll };
   for (const way of moves) keys[`Arrow${way[0].toUpperCase()}${way.slice(1)}`] = () => moveBy(...ways[way]);
   tools.prepend(button("+", "Zoom in", keys["+"]), button("−", "Zoom out", keys["-"]), button("All", whole, showAll));
+  followFinger(svg, behaviour);
   svg.attr("tabindex", 0).on("keydown.controls", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !keys[event.key]) return;
     event.preventDefault();

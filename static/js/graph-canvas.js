@@ -2,6 +2,7 @@
 
 import { arrowAt, bendOf } from "./graph-shapes.js";
 
+const CROWD = 25; // more neighbours than that would hide each other with their names
 const NAMES = ["ink", "soft", "paper", "navy", "contest", "answer", "act", "side", "say"];
 
 // The colours that the style sheet gives, light or dark.
@@ -66,7 +67,8 @@ export function painter(canvas, again) {
     context.font = "12px 'Source Sans Pro Web', sans-serif";
     context.textAlign = "center";
     context.lineJoin = "round";
-    for (const node of inSight) if (node.named || near?.has(node)) paintName(node, near);
+    const names = near && near.size < CROWD ? near : new Set();
+    for (const node of inSight) if (node.named || names.has(node)) paintName(node, near);
     context.globalAlpha = 1;
   }
 

@@ -7,13 +7,17 @@ const FEW = 60;
 
 function findPlaces({ count, links, wide }) {
   const few = count <= FEW;
-  const nodes = Array.from({ length: count }, () => ({}));
+  const nodes = Array.from({ length: count }, () => ({ degree: 0 }));
+  for (const { source, target } of links) for (const end of [source, target]) nodes[end].degree += 1;
+  // Of many, the busy ones keep their distance, or everything would lie upon them.
+  const push = ({ degree }) => -160 - 40 * degree;
+  const pull = ({ source, target }) => 0.7 / Math.min(source.degree, target.degree);
   forceSimulation(nodes)
-    .force("link", forceLink(links).distance(few ? 110 : 70).strength(few ? 0.35 : 0.08))
-    .force("apart", forceManyBody().strength(few ? -600 : -260).distanceMax(few ? Infinity : 900))
+    .force("link", forceLink(links).distance(few ? 110 : 80).strength(few ? 0.35 : pull))
+    .force("apart", forceManyBody().strength(few ? -600 : push))
     .force("x", forceX().strength(wide ? 0.07 : 0.16))
     .force("y", forceY().strength(wide ? 0.16 : 0.07))
-    .force("room", forceCollide(few ? 46 : 20))
+    .force("room", forceCollide(({ degree }) => (few ? 46 : 16 + Math.min(34, degree))))
     .stop()
     .tick(few ? 400 : 260);
   return nodes.map(({ x, y }) => [x, y]);

@@ -62,14 +62,17 @@ export function distanceTo(edge, [x, y]) {
   return least;
 }
 
-// Marks as named those whose name stands clear of the names of busier nodes.
+const meet = (one, other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
+
+// Marks as named those whose name stands clear of the busiest nodes and of the names of busier ones.
 export function chooseNames(nodes, most, { width, height }) {
-  const taken = [];
+  const rims = nodes.slice(0, 40).map((node) => ({ node, box: [node.sx - node.r, node.sy - node.r, node.sx + node.r, node.sy + node.r] }));
+  const taken = [...rims];
   for (const [index, node] of nodes.entries()) {
     const half = (node.short.length * WIDE) / 2 + 3;
     const box = [node.sx - half, node.sy + node.r, node.sx + half, node.sy + node.r + LINE + 3];
     const inSight = box[2] > 0 && box[0] < width && box[3] > 0 && box[1] < height;
-    node.named = index < most && inSight && !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
-    if (node.named) taken.push(box);
+    node.named = index < most && inSight && !taken.some((other) => other.node !== node && meet(box, other.box));
+    if (node.named) taken.push({ node, box });
   }
 }

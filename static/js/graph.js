@@ -1,14 +1,16 @@
 // Draws who acts on whom. Few edges are links that one can step to; many are painted, and the busiest actors stay links.
 
 import { select, zoom, zoomTransform } from "../vendor/d3.min.js";
-import { addControls, element, fill, frame, leavesScrollingAlone, legend, onResize } from "./drawing.js";
+import { addControls, element, fill, frame, glyph, leavesScrollingAlone, legend, onResize } from "./drawing.js";
 import { painter } from "./graph-canvas.js";
 import { arrowAt, bendOf, chooseNames, distanceTo, pointOn, shapeOf, spread } from "./graph-shapes.js";
 
 const MOST_LINKS = 150;
 const BUSIEST = 40;
 const REACH = 6;
-const MARGIN = { x: 70, top: 24, bottom: 40 };
+const LEAST = 0.5;
+const STRETCH = 1.7; // how much more one way than the other, so that the box is filled
+const MARGIN = { x: 60, top: 24, bottom: 40 };
 const HINT = "Filled circle: country. Square: office or body. Diamond: company or other. Open circle: person. Drag or use the arrow keys to move; + and − zoom, Home shows all.";
 
 export function drawInto(box) {
@@ -46,9 +48,11 @@ function askPlaces({ nodes, edges }, wide) {
 function fitTo(nodes, width, height) {
   const [left, right] = [Math.min(...nodes.map(({ x }) => x)), Math.max(...nodes.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...nodes.map(({ y }) => y)), Math.max(...nodes.map(({ y }) => y))];
-  const room = [width - 2 * Math.min(MARGIN.x, width / 6), height - MARGIN.top - MARGIN.bottom];
-  const k = Math.min(1.6, room[0] / (right - left || 1), room[1] / (bottom - top || 1));
-  return { k, x: width / 2 - (k * (left + right)) / 2, y: MARGIN.top + room[1] / 2 - (k * (top + bottom)) / 2 };
+  const room = [width - 2 * Math.min(MARGIN.x, width / 9), height - MARGIN.top - MARGIN.bottom];
+  const [wide, high] = [room[0] / (right - left || 1), room[1] / (bottom - top || 1)];
+  const least = Math.min(1.6, wide, high);
+  const [kx, ky] = [Math.min(wide, least * STRETCH), Math.min(high, least * STRETCH)];
+  return { kx, ky, x: width / 2 - (kx * (left + right)) / 2, y: MARGIN.top + room[1] / 2 - (ky * (top + bottom)) / 2 };
 }
 
 const times = (count) => (count > 1 ? ` ×${count}` : "");
@@ -58,7 +62,7 @@ function describe(panel, item, edges) {
   if (!item) {
     panel.replaceChildren("Point at an actor or a line, or step to it, to read it here.");
   } else if (item.source) {
-    panel.replaceChildren(element("strong", "", edgeWords(item)));
+    panel.replaceChildren(element("span", `kind ${item.family}`, glyph(item.shape)), element("strong", "", edgeWords(item)));
   } else {
     const own = edges.filter(({ source, target }) => source === item || target === item).sort((a, b) => b.count - a.count);
     const more = own.length > 5 ? `; and ${own.length - 5} more` : "";
@@ -83,43 +87,45 @@ function addNodes(layer, nodes) {
   node.append("title").text(({ name, kind }) => `${name} (${kind})`);
   node.append("circle").attr("class", "halo").attr("r", 16);
   node.append("path").attr("class", ({ kind }) => `node ${kind}`).attr("d", ({ kind }) => shapeOf(kind));
-  node.append("text").attr("class", ({ kind }) => `node-name ${kind}`).attr("text-anchor", "middle").attr("y", 24).text(({ short }) => short);
   return node;
 }
 
-function placeEdges(edge) {
+function placeEdges(edge, grown) {
   edge.each(function place(each) {
     const bend = bendOf(each);
     const [line, arrow, middle] = this.querySelectorAll(".edge, .arrow, g");
     line.setAttribute("d", `M${bend.from}Q${bend.via} ${bend.to}`);
     arrow.setAttribute("d", arrowAt(bend.via, bend.to));
-    middle.setAttribute("transform", `translate(${pointOn(bend, 0.5)})`);
+    middle.setAttribute("transform", `translate(${pointOn(bend, 0.5)})scale(${grown})`);
   });
 }
 
-const radius = (node, large) => (large ? Math.min(11, 3 + Math.sqrt(node.count) / 2) : 10);
+// Painted nodes are as large as they are busy.
+const radius = ({ count, isLink }, large) => (isLink ? (large ? 8 : 10) : Math.min(11, 3 + Math.sqrt(count) / 2));
 
 async function drawGraph(box, graph) {
   const { nodes, shown, shownEdges } = graph;
   const { tools, view, panel } = frame(box, HINT);
   const kinds = new Map(shownEdges.map(({ label, family, shape }) => [label, { label, family, shape }]));
   tools.after(legend([...kinds.values()].sort((a, b) => (a.label < b.label ? -1 : 1))));
+  const svg = select(view).append("svg").attr("role", "group").attr("aria-label", `Graph of ${shown.length} actors and ${shownEdges.length} relations; the table holds the same.`);
+  const behaviour = zoom().scaleExtent([0.6, 20]).filter(leavesScrollingAlone);
+  addControls(tools, svg, behaviour, "Show all");
   panel.replaceChildren("Finding places …");
   const large = graph.edges.length > MOST_LINKS;
   const places = await askPlaces(graph, view.clientWidth > 700).catch(() => null);
   if (!places) return panel.replaceChildren("The drawing could not be made. The table holds the same.");
-  places.forEach(([x, y], index) => Object.assign(nodes[index], { x, y, r: radius(nodes[index], large) }));
+  places.forEach(([x, y], index) => Object.assign(nodes[index], { x, y }));
 
-  const canvas = large && view.appendChild(element("canvas", "graph-canvas"));
+  const canvas = large && view.insertBefore(element("canvas", "graph-canvas"), svg.node());
   const painted = canvas && painter(canvas, schedule);
   const linked = large ? shown.slice(0, BUSIEST) : shown;
-  for (const node of linked) node.r = 10;
+  for (const each of linked) each.isLink = true;
   const unlinked = large ? shown.slice(BUSIEST) : [];
-  const svg = select(view).append("svg").attr("role", "group").attr("aria-label", `Graph of ${shown.length} actors and ${shownEdges.length} relations; the table holds the same.`);
-  const behaviour = zoom().scaleExtent([0.6, 20]).filter(leavesScrollingAlone);
-  addControls(tools, svg, behaviour, "Show all");
   const edge = addEdges(svg.append("g"), large ? [] : shownEdges);
   const node = addNodes(svg.append("g"), linked);
+  const name = svg.append("g").attr("aria-hidden", "true").selectAll("text").data(linked).join("text").attr("class", ({ kind }) => `node-name ${kind}`)
+    .attr("text-anchor", "middle").text(({ short }) => short);
   let [size, fitted, near, waiting] = [{}, {}, null, 0];
 
   function show(item) {
@@ -128,18 +134,29 @@ async function drawGraph(box, graph) {
     near = item && new Set([item, ...touched, ...touched.flatMap(({ source, target }) => [source, target])]);
     edge.classed("dim", (each) => near && !near.has(each));
     node.classed("dim", (each) => near && !near.has(each));
+    showNames(item);
     if (painted) schedule();
+  }
+
+  function showNames(item) {
+    name.classed("nameless", (each) => !each.named && each !== item).classed("dim", (each) => near && !near.has(each));
   }
 
   function draw() {
     const transform = zoomTransform(svg.node());
+    // In a narrow box everything starts small, and grows to its full size as one looks closer.
+    const grown = Math.min(1, Math.max(LEAST, Math.sqrt(fitted.kx * fitted.ky)) * transform.k);
     for (const each of shown) {
-      [each.sx, each.sy] = [transform.applyX(fitted.k * each.x + fitted.x), transform.applyY(fitted.k * each.y + fitted.y)];
+      each.r = radius(each, large) * grown;
+      [each.sx, each.sy] = [transform.applyX(fitted.kx * each.x + fitted.x), transform.applyY(fitted.ky * each.y + fitted.y)];
     }
     chooseNames(shown, transform.k >= 2 ? Infinity : BUSIEST, size);
-    node.attr("transform", ({ sx, sy }) => `translate(${sx},${sy})`).classed("nameless", ({ named }) => !named);
+    node.attr("transform", ({ sx, sy }) => `translate(${sx},${sy})`);
+    node.select("path").attr("transform", ({ r }) => `scale(${r / 10})`);
+    name.attr("x", ({ sx }) => sx).attr("y", ({ sy, r }) => sy + r + 14);
+    showNames(null);
     if (painted) schedule();
-    else placeEdges(edge);
+    else placeEdges(edge, grown);
   }
 
   function schedule() {

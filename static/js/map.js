@@ -55,11 +55,18 @@ function besides(stances) {
   return [element("li", "soft", "Not on this map:"), ...links];
 }
 
-// Badges that would hide each other move apart.
-function settle(badges) {
+const isWithin = ([x, y], width, height) => x >= 0 && x <= width && y >= 0 && y <= height;
+
+// Badges that would hide each other move apart; none is lost at the edge.
+function settle(badges, { width, height }) {
   for (const badge of badges) Object.assign(badge, { x: badge.at[0], y: badge.at[1], vx: 0, vy: 0 });
   forceSimulation(badges).force("x", forceX(({ at }) => at[0]).strength(0.3)).force("y", forceY(({ at }) => at[1]).strength(0.3))
     .force("room", forceCollide(BADGE + 0.5).iterations(3)).stop().tick(90);
+  for (const badge of badges) {
+    if (!isWithin(badge.at, width, height)) continue;
+    badge.x = Math.max(BADGE + 1, Math.min(width - BADGE - 1, badge.x));
+    badge.y = Math.max(BADGE + 1, Math.min(height - BADGE - 1, badge.y));
+  }
 }
 
 function addPatterns(svg, prefix) {
@@ -122,7 +129,7 @@ function drawMap(box, { propositions, stances, sheet }) {
     shape.on("mouseenter", (event, [code]) => byCode.has(code) && show(byCode.get(code))).on("mouseleave", () => show(null))
       .on("click", (event, [code]) => byCode.has(code) && location.assign(byCode.get(code).href)).classed("reaches", ([code]) => byCode.has(code));
     addBadges(marks, badges, show).on("focus.reveal", (event, { at }) => {
-      if (at[0] < 0 || at[0] > view.clientWidth || at[1] < 0 || at[1] > view.clientHeight) svg.call(behaviour.translateTo, ...zoomTransform(svg.node()).invert(at));
+      if (!isWithin(at, view.clientWidth, view.clientHeight)) svg.call(behaviour.translateTo, ...zoomTransform(svg.node()).invert(at));
     });
     draw();
     show(null);
@@ -136,7 +143,7 @@ function drawMap(box, { propositions, stances, sheet }) {
     pattern.attr("patternTransform", `scale(${1 / k})`);
     dot.attr("r", 2.5 / k);
     for (const badge of badges) badge.at = [x + k * sheet.places[badge.country][0], y + k * sheet.places[badge.country][1]];
-    settle(badges);
+    settle(badges, { width: view.clientWidth, height: view.clientHeight });
     marks.selectAll("a").attr("transform", (badge) => `translate(${badge.x},${badge.y})`);
     leaders.selectAll("line").data(badges.filter((badge) => Math.hypot(badge.x - badge.at[0], badge.y - badge.at[1]) > BADGE)).join("line").attr("class", "leader")
       .attr("x1", ({ at }) => at[0]).attr("y1", ({ at }) => at[1]).attr("x2", (badge) => badge.x).attr("y2", (badge) => badge.y);

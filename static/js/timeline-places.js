@@ -7,7 +7,8 @@ export const STEP = MARK + 5;
 export const DAY = 24 * 3600 * 1000;
 const OTHERS = "Other voices";
 const LANE = 46;
-const BIN_LANE = 66;
+const BIN_LANE = 46;
+const BIN_FOOT = 15; // room below a bar for its count
 const MOST_SPARE = 60;
 const MOST_LANES = 16;
 const DEPTH = 3;
@@ -60,22 +61,28 @@ export function arrange(entries) {
   }
 }
 
-// Marks of one lane in order of place, each on the lowest level that is free there; where none is, they overlap.
-export function pile(entries, lanes) {
-  const ends = new Map();
+// Marks of one lane in order of place, each on the lowest level that is free there. Where none is, a mark moves aside
+// within its own day, and past that they overlap.
+export function pile(entries, dayWidth) {
+  const lanes = new Map();
   for (const entry of entries) {
-    const { levels } = lanes.get(entry.lane);
-    const end = ends.get(entry.lane) ?? ends.set(entry.lane, Array(levels).fill(-Infinity)).get(entry.lane);
-    const free = end.findIndex((place) => place + STEP <= entry.x);
-    entry.level = free < 0 ? end.indexOf(Math.min(...end)) : free;
-    end[entry.level] = Math.max(end[entry.level], entry.x);
+    const ends = lanes.get(entry.lane) ?? lanes.set(entry.lane, Array(DEPTH + 1).fill(-Infinity)).get(entry.lane);
+    const free = ends.findIndex((end) => end + STEP <= entry.x);
+    entry.level = free < 0 ? ends.indexOf(Math.min(...ends)) : free;
+    const aside = Math.max(entry.x, ends[entry.level] + STEP);
+    if (aside - entry.x < (dayWidth - MARK) / 2) entry.x = aside;
+    ends[entry.level] = Math.max(ends[entry.level], entry.x);
   }
 }
 
-// Lanes from top to bottom; spare room is shared out among them.
-export function buildLanes({ order }, items, { room, binned }) {
-  const used = order.filter(({ id }) => items.some(({ lane }) => lane === id));
-  const need = ({ id }) => (binned ? BIN_LANE : LANE + Math.max(...items.filter(({ lane }) => lane === id).map(({ level }) => level)) * STEP);
+// Lanes from top to bottom, each as high as its pile of marks; spare room is shared out among them.
+export function buildLanes({ order }, { entries, bins }, room) {
+  const binned = bins.length > 0;
+  const used = order.filter(({ id }) => [...entries, ...bins].some(({ lane }) => lane === id));
+  const need = ({ id }) => {
+    const level = Math.max(0, ...entries.filter(({ lane }) => lane === id).map((entry) => entry.level));
+    return (binned ? BIN_LANE : LANE) + level * STEP;
+  };
   const total = used.reduce((sum, lane) => sum + need(lane), 0);
   const spare = Math.max(0, Math.min(MOST_SPARE, (room - total - 8) / used.length));
   let y = 0;
@@ -83,7 +90,7 @@ export function buildLanes({ order }, items, { room, binned }) {
   for (const lane of used) {
     const height = need(lane) + spare;
     y += height;
-    lanes.set(lane.id, { name: lane.name, height, y: y - LANE / 2, levels: Math.max(1, Math.floor((height - LANE / 2) / STEP)) });
+    lanes.set(lane.id, { name: lane.name, height, y: y - (binned ? BIN_FOOT : LANE / 2) });
   }
   return { lanes, height: Math.max(y + 8, room) };
 }
@@ -114,7 +121,7 @@ export function brokenScale(entries, left, right) {
   const range = [left];
   for (const step of steps) range.push(range.at(-1) + step.need * need + step.time * time);
   const scale = steps.length ? scaleUtc().domain(days).range(range) : () => (left + right) / 2;
-  return { scale, ticks: () => days, breaks: steps.filter(({ broken }) => broken).map(({ before, day }) => [before, day]) };
+  return { scale, isTight: need < 1, ticks: () => days, breaks: steps.filter(({ broken }) => broken).map(({ before, day }) => [before, day]) };
 }
 
 // Time as it passes, from the first day to the end of the last.
@@ -122,7 +129,7 @@ export function plainScale(first, last, left, right) {
   const scale = scaleUtc().domain([first, last]).range([left, right]);
   const ticks = (transform) =>
     transform.rescaleX(scale).ticks((right - left) / 95).map(Number).filter((moment) => moment % DAY === 0);
-  return { scale, ticks, breaks: [] };
+  return { scale, isTight: true, ticks, breaks: [] };
 }
 
 export function arcPath(from, to) {

@@ -3,11 +3,11 @@
 
 import { select, utcFormat, zoom, zoomIdentity, zoomTransform } from "../vendor/d3.min.js";
 import { addControls, element, fill, frame, getJson, leavesScrollingAlone, legend, onResize } from "./drawing.js";
+import { addBars } from "./timeline-bars.js";
 import { DAY, MARK, STEP, arcPath, arrange, brokenScale, buildLanes, chooseLanes, midnight, pile, plainScale, readBins, readEntry } from "./timeline-places.js";
 
 const AXIS = 32;
 const REST = 250; // milliseconds without movement after which the window is asked for
-const BAR_ROOM = 30;
 const dayAndYear = utcFormat("%-d %b %Y");
 const dayOnly = utcFormat("%-d %b");
 const inYear = utcFormat("%Y");
@@ -48,7 +48,7 @@ function reader(data, laneNames) {
   const kinds = new Map(data.kinds.map((kind) => [kind.name, kind]));
   const kindOf = (name) => kinds.get(name) ?? { label: name, family: "family-say", shape: "" };
   const summary = ({ who, kind, negated, targets }) =>
-    `${who || "Nobody named"}: ${negated ? "no " : ""}${kindOf(kind).label.toLowerCase()}${targets.length ? `, about ${targets.join(", ")}` : ""}`;
+    `${who || "Nobody named"}: ${kindOf(kind).label.toLowerCase()}${negated ? " (negated)" : ""}${targets.length ? `, about ${targets.join(", ")}` : ""}`;
   const notes = ({ count, reporters, unanswered, reviewed, answers }) => [
     answers.map(({ relation, manner }) => `${relation}${manner ? `, ${manner}` : ""}`).join("; "),
     count > 1 && `printed ${count} times${reporters > 1 ? ` by ${reporters} reporters` : ""}`,
@@ -70,35 +70,6 @@ function describe(panel, read, item) {
     const notes = read.notes(item);
     panel.replaceChildren(`${item.when} · `, element("strong", "", read.summary(item)), element("span", "words", ` “${item.words}”`), ...(notes ? [element("span", "soft", ` ${notes}`)] : []));
   }
-}
-
-// The parts of a bar, one above the other: the families of its kinds.
-function segments(bin, kindOf, height) {
-  const families = new Map();
-  for (const [kind, count] of Object.entries(bin.kinds)) families.set(kindOf(kind).family, (families.get(kindOf(kind).family) ?? 0) + count);
-  let y = 0;
-  return [...families].sort().map(([family, count]) => {
-    const part = (count / bin.count) * height;
-    y -= part;
-    return { family, y, height: part };
-  });
-}
-
-function drawBars(layer, bins, { kindOf, binSummary }, lanes, act) {
-  const most = Math.max(1, ...bins.map(({ count }) => count));
-  const bars = layer.selectAll("g.bin").data(bins, ({ id }) => id).join("g").attr("class", "bin").attr("tabindex", 0).attr("role", "button")
-    .attr("aria-label", (bin) => `${binSummary(bin)}. Look closer`);
-  bars.order().selectAll("*").remove();
-  bars.append("rect").attr("class", "reach").attr("y", (bin) => -lanes.get(bin.lane).height + BAR_ROOM / 2).attr("height", (bin) => lanes.get(bin.lane).height - BAR_ROOM / 2);
-  bars.selectAll("rect.part").data((bin) => segments(bin, kindOf, 3 + Math.sqrt(bin.count / most) * (lanes.get(bin.lane).height - BAR_ROOM)))
-    .join("rect").attr("class", ({ family }) => `part ${family}`).attr("y", ({ y }) => y).attr("height", ({ height }) => height);
-  bars.append("text").attr("class", "count").attr("text-anchor", "middle").attr("y", 14).text(({ count }) => count);
-  bars.on("click", (event, bin) => act.open(bin)).on("keydown", (event, bin) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    act.open(bin);
-  });
-  return bars.on("mouseenter focus", (event, bin) => act.show(bin)).on("mouseleave blur", () => act.show(null)).on("focus.reveal", (event, bin) => act.reveal(bin));
 }
 
 function drawMarks(layer, entries, { kindOf, summary }, act) {
@@ -162,9 +133,10 @@ function drawTimeline(box, whole) {
   const clip = `${box.id || "timeline"}-clip`;
   const clipped = svg.append("clipPath").attr("id", clip).append("rect");
   const axis = axisSvg.append("g").attr("transform", `translate(0,${AXIS - 6})`).attr("class", "axis");
-  const laneLayer = svg.append("g");
+  const lines = svg.append("g");
   const inside = svg.append("g").attr("clip-path", `url(#${clip})`);
-  const layers = Object.fromEntries(["arcs", "stretches", "bars", "marks"].map((name) => [name, inside.append("g")]));
+  const layers = Object.fromEntries(["reach", "parts", "arcs", "stretches", "marks"].map((name) => [name, inside.append("g")]));
+  const laneNames = svg.append("g");
   let layer = { ...base, period }; // what is drawn in detail: everything, or a window that was asked for
   let at = {}; // where things stand at the present width
   let parts = {}; // what is drawn
@@ -195,68 +167,67 @@ function drawTimeline(box, whole) {
     const width = Math.max(view.clientWidth, 280);
     const names = width < 560 ? 0 : 170;
     if (!binned) arrange(base.entries);
-    const { lanes, height } = buildLanes(lanesChosen, binned ? base.bins : base.entries, { room: view.clientHeight - AXIS - 1, binned });
     const [left, right] = binned ? [names + 8, width - 12] : [names + 44, width - 60];
     const deepest = binned ? Math.max(8, ((period[1] - period[0]) / DAY) * 110 / (right - left)) : 60;
-    at = { width, names, lanes, height, left, right, deepest, ...(binned ? plainScale(...period, left, right) : brokenScale(base.entries, left, right)) };
+    at = { width, names, left, right, deepest, ...(binned ? plainScale(...period, left, right) : brokenScale(base.entries, left, right)) };
     axisSvg.attr("width", width).attr("viewBox", `0 0 ${width} ${AXIS}`);
-    svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
-    clipped.attr("x", names).attr("width", width - names).attr("height", height);
-    behaviour.scaleExtent([1, deepest]).translateExtent([[names, 0], [width, height]]).extent([[names, 0], [width, height]]);
     axis.selectAll("line.base").data([0]).join("line").attr("class", "base").attr("x1", names).attr("x2", width);
-    const lane = laneLayer.selectAll("g").data([...lanes.values()]).join((enter) => {
-      const group = enter.append("g");
-      group.append("line").attr("class", "lane-line");
-      group.append("text").attr("class", "lane-name").attr("x", 12);
-      return group;
-    }).attr("transform", ({ y }) => `translate(0,${y})`);
-    lane.select("line").attr("x1", names).attr("x2", width);
-    lane.select("text").attr("y", ({ height: own }) => (names ? 4 : 34 - own)).text(({ name }) => (name.length > 24 ? `${name.slice(0, 23)}…` : name));
+    behaviour.scaleExtent([1, deepest]).translateExtent([[names, 0], [width, 1]]).extent([[names, 0], [width, 1]]);
     populate();
   }
 
+  // Lanes are as high as the marks that they hold now.
+  function placeLanes(transform) {
+    placeMarks(transform, layer.entries);
+    const { lanes, height } = buildLanes(lanesChosen, { entries: layer.entries, bins: base.bins }, view.clientHeight - AXIS - 1);
+    const { names, width } = at;
+    at.lanes = lanes;
+    svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
+    clipped.attr("x", names).attr("width", width - names).attr("height", height);
+    const rows = [...lanes.values()];
+    lines.selectAll("line").data(rows).join("line").attr("class", "lane-line").attr("x1", names).attr("x2", width).attr("y1", ({ y }) => y).attr("y2", ({ y }) => y);
+    laneNames.selectAll("text").data(rows).join("text").attr("class", "lane-name").attr("x", 12)
+      .attr("y", ({ y, height: own }) => y + (names ? (binned ? -3 : 4) : (binned ? 28 : 36) - own)).text(({ name }) => (name.length > 24 ? `${name.slice(0, 23)}…` : name));
+  }
+
   function populate() {
+    const focused = svg.node().contains(document.activeElement) && document.activeElement;
+    placeLanes(zoomTransform(svg.node()));
     const outside = layer.period === period ? [] : base.bins.filter(({ from, to }) => to <= layer.period[0] || from >= layer.period[1]);
-    const drawn = layer.entries.filter(({ lane }) => at.lanes.has(lane));
-    const known = new Map(drawn.map((entry) => [entry.id, entry]));
-    const arcs = drawn.flatMap((from) => from.answers.filter(({ id }) => known.has(id)).map(({ id, relation }) => ({ from, to: known.get(id), relation })));
+    const known = new Map(layer.entries.map((entry) => [entry.id, entry]));
+    const arcs = layer.entries.flatMap((from) => from.answers.filter(({ id }) => known.has(id)).map(({ id, relation }) => ({ from, to: known.get(id), relation })));
     parts = {
-      entries: drawn,
       arcs: layers.arcs.selectAll("path").data(arcs).join("path").attr("class", ({ relation }) => `arc ${relation}`),
-      stretches: layers.stretches.selectAll("line").data(drawn.filter(({ from, to }) => to > from)).join("line").attr("class", "stretch"),
-      bars: drawBars(layers.bars, [...layer.bins, ...outside].filter(({ lane }) => at.lanes.has(lane)), read, at.lanes, act),
-      marks: drawMarks(layers.marks, drawn, read, act),
+      stretches: layers.stretches.selectAll("line").data(layer.entries.filter(({ from, to }) => to > from)).join("line").attr("class", "stretch"),
+      drawBars: addBars(layers, [...layer.bins, ...outside], read, at.lanes, act),
+      marks: drawMarks(layers.marks, layer.entries, read, act),
     };
     draw(zoomTransform(svg.node()));
-    act.show(null);
+    if (focused) (focused.isConnected ? focused : svg.node()).focus({ preventScroll: true });
+    act.show((focused.isConnected && select(focused).datum()) || null);
+  }
+
+  function placeMarks(transform, entries) {
+    const place = (moment) => transform.applyX(at.scale(moment));
+    for (const entry of entries) entry.x = (place(entry.from) + place(entry.to)) / 2 + (at.isTight ? 0 : entry.shift);
+    if (at.isTight) pile([...entries].sort((a, b) => a.x - b.x), binned ? place(DAY) - place(0) : 0);
   }
 
   function draw(transform) {
     const place = (moment) => transform.applyX(at.scale(moment));
-    for (const entry of parts.entries) entry.x = (place(entry.from) + place(entry.to)) / 2 + (binned ? 0 : entry.shift);
-    if (binned) pile(parts.entries, at.lanes);
-    for (const entry of parts.entries) entry.y = at.lanes.get(entry.lane).y - entry.level * STEP;
+    placeMarks(transform, layer.entries);
+    for (const entry of layer.entries) entry.y = at.lanes.get(entry.lane).y - entry.level * STEP;
     drawAxis(axis, place, at.ticks(transform).filter((day) => place(day) >= at.names - 1 && place(day) <= at.width), at.breaks, at.names);
     parts.stretches.attr("x1", ({ from }) => place(from)).attr("x2", ({ to }) => place(to)).attr("y1", ({ y }) => y).attr("y2", ({ y }) => y);
     parts.marks.attr("transform", ({ x, y }) => `translate(${x},${y})`);
     parts.arcs.attr("d", ({ from, to }) => arcPath(from, to));
-    drawBins(place);
-  }
-
-  function drawBins(place) {
-    const wide = ({ from, to }) => Math.max(2, place(to) - place(from) - 1);
-    parts.bars.attr("transform", (bin) => `translate(${place(bin.from)},${at.lanes.get(bin.lane).y})`).each(function size(bin) {
-      const width = wide(bin);
-      for (const rect of this.getElementsByTagName("rect")) rect.setAttribute("width", width);
-      this.lastChild.setAttribute("x", width / 2);
-      this.classList.toggle("narrow", width < 7 + 7 * String(bin.count).length);
-    });
+    if (binned) parts.drawBars(place, ({ from, to }) => place(to) > at.names && place(from) < at.width);
   }
 
   function useLayer(data, bounds) {
     layer = { ...describeLayer(data, lanesChosen), period: bounds, mode: data.mode };
     populate();
-    if (data.mode === "entries") panel.replaceChildren(`${layer.entries.length} claims in this time, each with a mark of its own.`);
+    if (data.mode === "entries" && document.activeElement.localName !== "a") panel.replaceChildren(`${layer.entries.length} claims in this time, each with a mark of its own.`);
   }
 
   // Closer than the whole, the window in sight is asked for; farther out again, the bars of the whole come back.

@@ -88,7 +88,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     undated = [entry for entry in by_id.values() if entry.id in shown and not entry.is_dated]
     page = Paginator([*reversed(dated), *undated], PAGE).get_page(request.GET.get("page"))
     rows = [{"entry": e, "answers": [{"answer": x, "to": by_id[x.id]} for x in e.answers]} for e in page]
-    context = {"form": form, "page": page, "rows": rows, "kinds": sorted({act.kind for act in snapshot.acts})}
+    context = {"form": form, "page": page, "rows": rows}
     return part(request, snapshot, "timeline", context)
 
 
@@ -106,7 +106,7 @@ def graph(request: HttpRequest, slug: str) -> HttpResponse:
         {"edge": e, "source": nodes[e.source], "target": nodes[e.target], "acts": [by_id[pk] for pk in e.claims[:3]]}
         for e in page
     ]
-    context = {"form": form, "page": page, "rows": rows, "kinds": sorted({e.kind for e in shape.edges})}
+    context = {"form": form, "page": page, "rows": rows}
     return part(request, snapshot, "graph", context)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from cables.access import everything_visible
 from claims.models import ClaimLink, Dispute
@@ -53,6 +53,13 @@ def sign_in(page: Page, name: str) -> None:
     page.get_by_role("heading", name="Disputes").wait_for()
 
 
+def come_to(page: Page, name: str) -> Locator:
+    """A part of the dispute's page, which loads once it comes into view."""
+    part = page.locator(f"#{name}")
+    part.scroll_into_view_if_needed()
+    return part
+
+
 @pytest.fixture
 def analyst_page(page: Page, analyst: User) -> Page:
     """The analyst's page, signed in by the form."""
@@ -80,5 +87,5 @@ def herring(transactional_db) -> Dispute:
             marking=marking("CONFIDENTIAL"),
         )
     settle(dispute)
-    dispute.document, dispute.denial = document, denial
+    dispute.document, dispute.denial, dispute.norland, dispute.sudland = document, denial, norland, sudland
     return dispute

@@ -43,4 +43,5 @@ def addresses(herring: Dispute) -> list[str]:
 def test_axe_finds_nothing(chromium: Browser, live_server, analyst, herring: Dispute, scheme: str):
     page = chromium.new_context(base_url=live_server.url, color_scheme=scheme).new_page()
     sign_in(page, "analyst")
-    assert [each for path in addresses(herring) for each in violations(page, path)] == []
+    found = [each for path in addresses(herring) for each in violations(page, path)]
+    assert not found, "\n".join(found)

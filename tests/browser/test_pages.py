@@ -8,7 +8,7 @@ from cables.models import Document
 from claims.models import Dispute
 from entities.models import Mention
 
-from .conftest import DENIAL
+from .conftest import DENIAL, come_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = [1280, 400]
@@ -16,11 +16,11 @@ WIDTHS = [1280, 400]
 
 def test_dispute_draws_timeline_and_graph_beside_equal_tables(analyst_page: Page, herring: Dispute):
     analyst_page.goto(herring.get_absolute_url())
-    timeline = analyst_page.locator("#timeline")
+    timeline = come_to(analyst_page, "timeline")
     expect(timeline.locator("svg a.mark")).to_have_count(2)
     expect(timeline.locator("svg path.arc.rebuts")).to_have_count(1)
     expect(timeline.locator("tbody tr")).to_have_count(2)
-    graph = analyst_page.locator("#graph")
+    graph = come_to(analyst_page, "graph")
     expect(graph.locator("svg a.mark")).to_have_count(2)
     expect(graph.locator("tbody tr")).to_have_count(2)
 
@@ -36,7 +36,7 @@ def test_graph_stands_still_from_one_visit_to_the_next(analyst_page: Page, herri
 
 def test_mark_is_reached_and_read_by_keyboard_and_leads_to_its_words(analyst_page: Page, herring: Dispute):
     analyst_page.goto(herring.get_absolute_url())
-    mark = analyst_page.locator("#timeline svg a.mark").nth(1)
+    mark = come_to(analyst_page, "timeline").locator("svg a.mark").nth(1)
     mark.focus()
     expect(analyst_page.locator("#timeline .drawing-words")).to_contain_text(DENIAL)
     analyst_page.keyboard.press("Enter")
@@ -59,12 +59,13 @@ def test_timeline_is_zoomed_and_shown_whole_again(analyst_page: Page, herring: D
 
 def test_filter_changes_the_list_and_the_address(analyst_page: Page, herring: Dispute):
     analyst_page.goto(herring.get_absolute_url())
-    claims = analyst_page.locator("#claims .claim")
+    claims = come_to(analyst_page, "claims").locator(".claim")
     expect(claims).to_have_count(2)
     analyst_page.locator("#claims").get_by_label("Kind").select_option("denial")
     expect(claims).to_have_count(1)
     analyst_page.wait_for_url("**/disputes/herring/?*kind=denial*")
     analyst_page.reload()
+    come_to(analyst_page, "claims")
     expect(claims).to_have_count(1)
 
 

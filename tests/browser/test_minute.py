@@ -29,6 +29,7 @@ def returning(herring: Dispute, analyst: User) -> Dispute:
 
 def test_the_minute_by_mouse(analyst_page: Page, returning: Dispute):
     page = analyst_page
+    page.goto("/")
     page.get_by_role("link", name="Herring").click()
     expect(page.locator("#state-of-play")).to_contain_text(
         "Norway has imposed measures since 5 Mar 2026; Sweden denies"

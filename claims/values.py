@@ -5,6 +5,11 @@ from datetime import date
 
 PUBLIC_KINDS = frozenset({"country", "body", "office"})
 
+# Words that open the description of somebody who is not named, also at the beginning of a sentence.
+INDEFINITE = frozenset(
+    "a an another any anyone both certain he many no one several she some sources they those two".split()
+)
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -27,6 +32,12 @@ class Actor:
         return self.official or self.kind in PUBLIC_KINDS
 
     @property
+    def is_named(self) -> bool:
+        """False for somebody known only by words such as "an official" or "third countries"."""
+        first = self.name.split(" ", 1)[0]
+        return first[:1].isupper() and first.casefold() not in INDEFINITE
+
+    @property
     def speaks_for_country(self) -> bool:
         """True for an official with authority: a company, an expert or a newspaper never speaks for its country."""
         return self.official and self.authority > 0 and self.country is not None
@@ -38,6 +49,7 @@ class Act:
 
     `kind` is a kind of claim (`claims.kinds`), or "no comment" where the claimant declined to speak.
     `day` is the first day of the stated time and `precision` ("day", "month", "year", "none") how much of it is known.
+    `basis` says where the day is from: "stated", "document" (its date, for want of a better one) or "none".
     `order` is the place among the claims of its document; `document` the id of that document.
     `stance`, where given, is one recorded on `proposition` by `stance_rule`, and stands above any rule.
     """
@@ -51,6 +63,7 @@ class Act:
     terms: frozenset[str] = frozenset()
     day: date | None = None
     precision: str = "none"
+    basis: str = "none"
     negated: bool = False
     reason: str | None = None
     document: str = ""
@@ -68,13 +81,17 @@ class Act:
 
 @dataclass(frozen=True)
 class Link:
-    """A tie from an act to the earlier act that it answers or repeats; `rule` names what found it."""
+    """A tie from an act to the earlier act that it answers or repeats; `rule` names what found it.
+
+    `manner` tells how something is denied (one of MANNERS) where the relation is "rebuts", and is empty otherwise.
+    """
 
     source: str
     target: str
     relation: str
     confidence: float = 1.0
     rule: str = ""
+    manner: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,5 +109,10 @@ class PropositionValue:
     accused: frozenset[str] = frozenset()
 
 
-RELATIONS = ("rebuts", "responds", "repeats", "supports", "withdraws", "supersedes")
+RELATIONS = (
+    "rebuts", "responds", "counter-accuses", "repeats", "supports", "hardens", "softens", "withdraws", "supersedes",
+)  # fmt: skip
+MANNERS = (
+    "denies the fact", "denies responsibility", "dismisses as unfounded", "rejects legitimacy", "partly admits",
+)  # fmt: skip
 STANCES = ("affirms", "denies", "restricts", "supports", "opposes", "neutral", "no comment")

@@ -15,7 +15,8 @@ from claims.values import Act, PropositionValue
 LINKS_GOAL, POSITIONS_GOAL = 0.65, 0.90
 LINK_FIGURES = {"all": "links", "rebuts": "links: rebuts", "repeats": "links: repeats", "responds": "links: responds",
                 "supports": "links: supports"}  # fmt: skip
-# The annotation's word for each relation and stance that it has no word of its own for. Whoever only criticises one side
+# The annotation's word for each relation and stance that it has no word of its own for. It does not annotate that one
+# kind of act goes further than another, so those ties are neither right nor wrong and stay out. Whoever only criticises one side
 # has, in its terms, spoken and taken none.
 RELATION_WORDS = {"counter-accuses": "responds", "hardens": "repeats", "softens": "repeats"}
 POSITION_WORDS = {"opposes": "neutral", "no comment": "silent", "no position found": "silent"}
@@ -62,7 +63,9 @@ def answer(case: Case) -> Shape:
 def _links(acts: list[Act]) -> Iterator[tuple[Act, str, Act]]:
     by_id = {act.id: act for act in acts}
     for link in find_links(acts):
-        yield by_id[link.source], RELATION_WORDS.get(link.relation, link.relation), by_id[link.target]
+        source, target = by_id[link.source], by_id[link.target]
+        if source.kind == target.kind or link.relation not in ("hardens", "softens"):
+            yield source, RELATION_WORDS.get(link.relation, link.relation), target
 
 
 def _positions(description: Shape, acts: list[Act], proposition: PropositionValue) -> Iterator[tuple[str, str, str]]:

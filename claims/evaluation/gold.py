@@ -99,10 +99,11 @@ def _act(path: str, number: int, claim: Shape, text: str, kinds: Mapping[str, st
     said, content = (text[s["start"] : s["end"]] for s in (claim, span))
     parts = [int(part) for part in (claim["when"] or "").split("-") if part]
     return Act(
-        f"{path}:{number}", claim["kind"], _actor(claim["claimant"], kinds, officials),
-        tuple(_actor(target, kinds, officials) for target in claim["targets"]), content, said, find_terms(content),
-        date(*[*parts, 1, 1][:3]) if parts else None, ("none", "year", "month", "day")[len(parts)], claim["negated"],
-        document=path, order=number, reason=claim.get("reason"),
+        id=f"{path}:{number}", kind=claim["kind"], claimant=_actor(claim["claimant"], kinds, officials),
+        targets=tuple(_actor(target, kinds, officials) for target in claim["targets"]), content=content, quote=said,
+        terms=find_terms(content), day=date(*[*parts, 1, 1][:3]) if parts else None,
+        precision=("none", "year", "month", "day")[len(parts)], negated=claim["negated"], document=path, order=number,
+        reason=claim.get("reason"),
     )  # fmt: skip
 
 

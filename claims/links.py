@@ -20,6 +20,8 @@ from claims.values import Act, Link
 REPLIES = (reversals, rebuttals, insistence, endorsements, answers, changes_of_force)
 # So many acts back a reply looks: keeps the work in proportion to the number of acts, however large a dispute grows.
 REACH = 400
+# Who denies a thing denies it wherever it was said; other answers are to what was found.
+RETOLD = frozenset({"rebuts"})
 ANSWERS = frozenset({"rebuts", "responds", "counter-accuses"})
 OF_ONE_SIDE = {"hardens": "harden", "softens": "soften", "withdraws": "withdraw", "supersedes": "supersede"}
 
@@ -29,7 +31,7 @@ def find_links(acts: Sequence[Act]) -> list[Link]:
     scene = set_scene(acts)
     earlier = {act.id: _earlier(act, scene) for act in scene.acts}
     retold = [link for act in scene.acts for link in repetitions(act, earlier[act.id], scene)]
-    first = first_tellings([link for link in retold if _by_one_side(link, scene)])
+    first = first_tellings([link for link in retold if _by_one_side(link, scene)], scene)
     links = {(link.source, link.target): link for link in retold}
     scene = replace(scene, echoes=Counter(end for link in retold for end in (link.source, link.target)))
     for act in scene.acts:
@@ -92,16 +94,22 @@ def _earlier(act: Act, scene: Scene) -> list[Act]:
     return [other for other in near if is_before(other, act, scene)]
 
 
-def first_tellings(repeats: Sequence[Link]) -> dict[str, str]:
-    """For every claim that repeats another, the claim that first said so."""
-    parent = {link.source: link.target for link in repeats}
-    first = {}
-    for source in parent:
-        target, seen = parent[source], {source}
-        while target in parent and target not in seen:
-            seen.add(target)
-            target = parent[target]
-        first[source] = target
+def first_tellings(repeats: Sequence[Link], scene: Scene) -> dict[str, str]:
+    """For every claim that repeats another or is repeated, the one of the same words that was first told of."""
+    near: dict[str, list[str]] = {}
+    for link in repeats:
+        near.setdefault(link.source, []).append(link.target)
+        near.setdefault(link.target, []).append(link.source)
+    first: dict[str, str] = {}
+    for start in near:
+        group, waiting = {start}, [start] if start not in first else []
+        while waiting:
+            fresh = set(near[waiting.pop()]) - group
+            group |= fresh
+            waiting.extend(fresh)
+        if start not in first:
+            earliest = min(group, key=lambda key: (scene.written(key), scene.place[key]))
+            first |= dict.fromkeys(group, earliest)
     return first
 
 
@@ -110,7 +118,9 @@ def _to_first_telling(link: Link, act: Act, first: Mapping[str, str], scene: Sce
 
     A reader who may not see the first document still sees the reply beside what it answers.
     """
-    target = first.get(link.target, link.target)
+    target = first.get(link.target, link.target) if link.relation in RETOLD else link.target
+    if scene.written(target) > scene.written(act.id):  # nobody answers what they cannot have read
+        target = link.target
     if target == act.id:
         return
     if target != link.target and scene.by_id[link.target].document == act.document:

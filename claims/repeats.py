@@ -14,9 +14,10 @@ PUT_IN_PLACE = find_terms("replace supersede amend instead")
 DEEDS = frozenset({"restriction", "agreement"})
 BARE = 2  # terms at most
 # How alike a repetition must be by kind; a side that accuses, threatens or denies in public keeps to one matter.
-LEAST_SAMENESS = {"accusation": 0.3, "warning": 0.1}
+LEAST_SAMENESS = {"accusation": 0.25, "warning": 0.1}
 LEAST = 0.3
-LEAST_DENIAL = 0.3
+LEAST_DENIAL = 0.25
+LEAST_COMMON = 0.1
 LEAST_ECHO = 0.35
 SAME_TARGET = 0.8
 
@@ -30,6 +31,8 @@ def repetitions(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link
         shared = _shared_aim(act, other, scene)
         if shared is None or not same_side(other.claimant, act.claimant) or _is_new_deed(act, other, scene):
             return 0.0
+        if act.kind != "accusation" and _is_bare(act, scene) | _is_bare(other, scene):
+            return 0.0
         own = 0.05 * same_actor(act.claimant, other.claimant)
         return scene.likeness(act, other) + 0.2 * shared + own + 0.5 * fullness(other, scene)
 
@@ -39,8 +42,10 @@ def repetitions(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link
         shared = _shared_aim(act, other, scene)
         if (shared or 0.0) < SAME_TARGET or not other.claimant or not (act.targets and other.targets):
             return 0.0
-        official = 0.1 * other.claimant.official
-        return scene.likeness(act, other) + 0.2 * shared + official + fullness(other, scene)
+        likeness, official = scene.likeness(act, other), 0.1 * other.claimant.official
+        if likeness < LEAST_COMMON or not act.claimant.is_named:
+            return 0.0
+        return likeness + 0.2 * shared + official + fullness(other, scene)
 
     rule, least = "same side, same kind, same content", LEAST_SAMENESS.get(act.kind, LEAST)
     found = list(link_best(act, earlier[::-1], score, least, "repeats", rule))
@@ -50,6 +55,11 @@ def repetitions(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link
         other = scene.by_id[link.target]
         change = compare_force(act, other) if same_side(act.claimant, other.claimant) else None
         yield replace(link, relation=change, rule=f"{change} it") if change else link
+
+
+def _is_bare(act: Act, scene: Scene) -> bool:
+    """Whether an act says so little that anything could be the same."""
+    return len(scene.terms[act.id]) <= BARE
 
 
 def _is_new_deed(act: Act, other: Act, scene: Scene) -> bool:
@@ -69,7 +79,7 @@ def _shared_aim(act: Act, other: Act, scene: Scene) -> float | None:
     if act.kind == "demand" and bool(named) != bool(before) and act.targets and other.targets:
         return None
     if not named and not before:
-        return UNNAMED_RIVAL if act.kind in CONTENTION else 0.0
+        return UNNAMED_RIVAL if act.kind in CONTENTION and not act.targets and not other.targets else 0.0
     aims = [scene.aim(other, target) for target in named] or [scene.aim(act, target) for target in before]
     return max(aims)
 
@@ -116,9 +126,8 @@ def _denied_before(act: Act, group: Sequence[Act], scene: Scene) -> Iterator[Lin
 
 def _sameness(one: Act, other: Act, scene: Scene) -> float:
     """How alike two denials of one accusation are: in content, in manner, and the better the more the earlier tells."""
-    bare = len(scene.terms[one.id]) <= BARE
     manner = 0.2 * (find_manner(one.quote) == find_manner(other.quote))
-    return scene.likeness(one, other) + manner + 0.1 * bare
+    return scene.likeness(one, other) + manner + 0.1 * _is_bare(one, scene)
 
 
 def reversals(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:

@@ -13,7 +13,7 @@ from claims.values import Act, Actor, Link
 ANSWERED_BY: dict[str, dict[str, float]] = {
     "rejection": {"demand": 1.0, "commitment": 0.6, "restriction": 0.4},
     "commitment": {"demand": 1.0, "restriction": 0.8},
-    "agreement": {"demand": 0.5},
+    "agreement": {"demand": 0.8},
     "condemnation": {"restriction": 1.0, "commitment": 0.7, "accusation": 0.6, "warning": 0.5},
     "warning": {"restriction": 1.0, "commitment": 0.9, "accusation": 0.4},
     "restriction": {"restriction": 1.0, "accusation": 0.7},
@@ -25,7 +25,7 @@ ANSWERED_BY: dict[str, dict[str, float]] = {
 MUTUAL = frozenset({"accusation", "support"})
 LEAST_LIKENESS = 0.12
 LEAST_ANSWER = 2.2
-LEAST_ENDORSEMENT = 0.5
+LEAST_ENDORSEMENT = 1.0
 LEAST_REBUTTAL = 0.9
 LEAST_INSISTENCE = 0.6
 LEAST_RETURN = 1.5

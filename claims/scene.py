@@ -11,9 +11,10 @@ from claims.terms import find_terms, stem
 from claims.values import Act, Actor
 
 CONTENTION = frozenset({"accusation", "condemnation", "warning", "denial", "demand", "restriction", "rejection"})
+
 LEAST_EXCHANGES = 2
 SHORT = 2  # terms of common rarity
-UNNAMED_RIVAL, OPEN_DEMAND = 0.6, 0.5
+UNNAMED_RIVAL, OPEN_DEMAND = 0.6, 0.6
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,18 @@ class Scene:
             abroad = not same_country(actor, act.claimant)
             return OPEN_DEMAND if act.kind == "demand" and actor.official and abroad else aimed_at(act, actor)
         rival = self.rivals.get(act.claimant.country) if act.claimant.country and act.claimant.official else None
-        return UNNAMED_RIVAL if act.kind in CONTENTION and rival and rival == actor.country else 0.0
+        named = rival and rival == actor.country and actor.is_public
+        return UNNAMED_RIVAL if act.kind in CONTENTION and named else 0.0
 
     def day(self, act: Act) -> date | None:
         """The day by which the act was done: of a month or a year the last one, but not after its document."""
         if act.day is None or act.precision == "day":
             return act.day
         return min(last_day(act.day, act.precision), max(self.told[act.document], act.day))
+
+    def written(self, key: str) -> date:
+        """The day of the document in which an act stands; of one without any day the last of all."""
+        return self.told.get(self.by_id[key].document, date.max)
 
     def _weight(self, terms: frozenset[str]) -> float:
         return sum(self.rarity[term] for term in terms)

@@ -18,10 +18,11 @@ from claims.scene import Scene, aimed_at, is_before, same_country, same_side, se
 from claims.values import Act, Link
 
 REPLIES = (reversals, rebuttals, insistence, endorsements, answers, changes_of_force)
+# Whoever only says an accusation or a demand again answers nothing new.
+PRESSED = frozenset({"accusation", "demand"})
+FURTHER = tuple(rule for rule in REPLIES if rule is not answers)
 # So many acts back a reply looks: keeps the work in proportion to the number of acts, however large a dispute grows.
 REACH = 400
-# Who denies a thing denies it wherever it was said; other answers are to what was found.
-RETOLD = frozenset({"rebuts"})
 ANSWERS = frozenset({"rebuts", "responds", "counter-accuses"})
 OF_ONE_SIDE = {"hardens": "harden", "softens": "soften", "withdraws": "withdraw", "supersedes": "supersede"}
 
@@ -34,8 +35,9 @@ def find_links(acts: Sequence[Act]) -> list[Link]:
     first = first_tellings([link for link in retold if _by_one_side(link, scene)], scene)
     links = {(link.source, link.target): link for link in retold}
     scene = replace(scene, echoes=Counter(end for link in retold for end in (link.source, link.target)))
+    said_again = {link.source for link in retold if scene.by_id[link.source].kind in PRESSED}
     for act in scene.acts:
-        for rule in REPLIES:
+        for rule in REPLIES if act.id not in said_again else FURTHER:
             for link in rule(act, earlier[act.id], scene):
                 for found in _to_first_telling(link, act, first, scene):
                     links.setdefault((found.source, found.target), found)
@@ -114,11 +116,12 @@ def first_tellings(repeats: Sequence[Link], scene: Scene) -> dict[str, str]:
 
 
 def _to_first_telling(link: Link, act: Act, first: Mapping[str, str], scene: Scene) -> Iterator[Link]:
-    """The link to the first telling; also the link as found where both ends stand in one document.
+    """The link to the first telling of an accusation; also the link as found where both ends stand in one document.
 
     A reader who may not see the first document still sees the reply beside what it answers.
     """
-    target = first.get(link.target, link.target) if link.relation in RETOLD else link.target
+    retold = link.relation in ANSWERS and scene.by_id[link.target].kind == "accusation"
+    target = first.get(link.target, link.target) if retold else link.target
     if scene.written(target) > scene.written(act.id):  # nobody answers what they cannot have read
         target = link.target
     if target == act.id:

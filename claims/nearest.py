@@ -7,7 +7,7 @@ from claims.scene import Scene
 from claims.values import Act, Link
 
 LONG_AGO = timedelta(days=60)
-SAME_DOCUMENT, TOLD_LATER = 0.5, 0.4
+SAME_DOCUMENT, TOLD_LATER = 0.7, 0.4
 
 
 def link_best(

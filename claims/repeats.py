@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from claims.force import compare_force, find_manner
 from claims.nearest import fullness, link_best, nearness
-from claims.scene import CONTENTION, UNNAMED_RIVAL, Scene, same_actor, same_side
+from claims.scene import CONTENTION, UNNAMED_RIVAL, Scene, is_before, same_actor, same_country, same_side
 from claims.terms import find_terms
 from claims.values import Act, Link
 
 TAKEN_BACK = find_terms("withdraw withdrew withdrawn retract recant rescind revoke repeal lift")
 PUT_IN_PLACE = find_terms("replace supersede amend instead")
+DENIALS_BACK = 40
 DEEDS = frozenset({"restriction", "agreement"})
 BARE = 2  # terms at most
 # How alike a repetition must be by kind; a side that accuses, threatens or denies in public keeps to one matter.
 LEAST_SAMENESS = {"accusation": 0.25, "warning": 0.1}
-LEAST = 0.3
-LEAST_DENIAL = 0.25
+LEAST = 0.28
+LEAST_DENIAL = 0.3
 LEAST_COMMON = 0.1
 LEAST_ECHO = 0.35
 SAME_TARGET = 0.8
@@ -31,7 +32,7 @@ def repetitions(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link
         shared = _shared_aim(act, other, scene)
         if shared is None or not same_side(other.claimant, act.claimant) or _is_new_deed(act, other, scene):
             return 0.0
-        if act.kind != "accusation" and _is_bare(act, scene) | _is_bare(other, scene):
+        if act.kind != "accusation" and (_is_bare(other, scene) or (_is_bare(act, scene) and act.kind != "warning")):
             return 0.0
         own = 0.05 * same_actor(act.claimant, other.claimant)
         return scene.likeness(act, other) + 0.2 * shared + own + 0.5 * fullness(other, scene)
@@ -102,22 +103,36 @@ def changes_of_force(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator
 
 
 def repeated_denials(links: Sequence[Link], scene: Scene) -> Iterator[Link]:
-    """Two denials by one side of one accusation, in two documents, are one denial said again."""
-    denials: dict[str, list[Act]] = {}
+    """Denials by one side, in two documents, of what it stands accused of, are one denial said again."""
+    denials: dict[str, dict[str, Act]] = {}
     for link in links:
-        if link.relation == "rebuts":
-            denials.setdefault(link.target, []).append(scene.by_id[link.source])
-    for group in denials.values():
-        group.sort(key=lambda act: scene.place[act.id])
+        act, accusation = scene.by_id[link.source], scene.by_id[link.target]
+        if link.relation == "rebuts" and act.kind == "denial":
+            denials.setdefault(_side_of_denier(act, accusation), {})[act.id] = act
+    for found in denials.values():
+        group = sorted(found.values(), key=lambda act: scene.place[act.id])
         for n, act in enumerate(group):
-            yield from _denied_before(act, group[:n], scene)
+            yield from _denied_before(act, group[max(0, n - DENIALS_BACK) : n], scene)
+
+
+def _side_of_denier(act: Act, accusation: Act) -> str:
+    """Officials deny for their state, a person who is none for the organisation that stands accused, others for
+    themselves.
+    """
+    denier = act.claimant
+    if denier.official and denier.country:
+        return denier.country
+    accused = [t for t in accusation.targets if t.is_named and t.kind not in ("person", "product")]
+    if denier.kind == "person":
+        return next((target.key for target in accused if same_country(target, denier)), denier.key)
+    return denier.key
 
 
 def _denied_before(act: Act, group: Sequence[Act], scene: Scene) -> Iterator[Link]:
-    before = [x for x in reversed(group) if x.document != act.document and same_side(x.claimant, act.claimant)]
+    before = [other for other in reversed(group) if other.document != act.document and is_before(other, act, scene)]
 
     def score(other: Act) -> float:
-        return _sameness(act, other, scene) + fullness(other, scene)
+        return _sameness(act, other, scene) + fullness(other, scene) + nearness(other, act, scene)
 
     for link in link_best(act, before, score, LEAST_DENIAL, "repeats", "denies it again"):
         change = compare_force(act, scene.by_id[link.target])

@@ -28,7 +28,7 @@ LEAST_ANSWER = 2.2
 LEAST_ENDORSEMENT = 1.0
 LEAST_REBUTTAL = 0.9
 LEAST_INSISTENCE = 0.6
-LEAST_RETURN = 1.5
+LEAST_RETURN = 2.0
 ECHOES = 4
 # What somebody who is praised may have said that the praise is for.
 STANDS = {

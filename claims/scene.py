@@ -75,7 +75,7 @@ class Scene:
 def set_scene(acts: Sequence[Act]) -> Scene:
     """The scene of the acts of one dispute, in order of day, document and place."""
     ordered = tuple(sorted(acts, key=lambda act: (act.day or date.max, act.document, act.order, act.id)))
-    terms = {act.id: terms_of(act) - _names(act) for act in ordered}
+    terms = {act.id: terms_of(act) for act in ordered}
     told: dict[str, date] = {}
     for act in ordered:
         if act.day:
@@ -109,12 +109,6 @@ def find_rivals(acts: Iterable[Act]) -> dict[str, str]:
 def terms_of(act: Act) -> frozenset[str]:
     """The stems of an act's content, from its terms or, where it has none, from its words."""
     return frozenset(map(stem, act.terms)) or find_terms(act.content or act.quote)
-
-
-def _names(act: Act) -> frozenset[str]:
-    """The words of its parties' names: that a party is named does not say what is said of it."""
-    parties = (act.claimant, *act.targets) if act.claimant else act.targets
-    return frozenset().union(*(find_terms(party.name) for party in parties if party.is_named))
 
 
 def is_before(earlier: Act, later: Act, scene: Scene) -> bool:

@@ -9,12 +9,14 @@ the same thing done. A defence is strongest where it denies the fact, and weakes
 """
 
 import re
+from functools import lru_cache
 
 from claims.values import Act
 
 # The two ladders. Acts on different ladders are not compared.
 PRESSURE = {"condemnation": 1.0, "accusation": 2.0, "warning": 3.0, "restriction": 4.0}
 DEFENCE = {"acknowledgement": 1.0, "denial": 2.0}
+LADDERS = PRESSURE.keys() | DEFENCE.keys()
 MANNER_FORCE = {
     "partly admits": -0.8, "rejects legitimacy": -0.2, "denies responsibility": -0.4, "dismisses as unfounded": 0.0,
     "denies the fact": 0.0,
@@ -25,7 +27,7 @@ TENTATIVE = re.compile(
     re.I,
 )
 TENTATIVE_LOSS = 0.5
-LEAST_STEP = 0.4
+LEAST_STEP = 0.3
 
 # The first that fits decides; whatever fits none denies the fact.
 MANNER_PATTERNS = {
@@ -51,9 +53,15 @@ MANNER_PATTERNS = {
 _MANNERS = {manner: re.compile(pattern, re.I) for manner, pattern in MANNER_PATTERNS.items()}
 
 
+@lru_cache(maxsize=20_000)
 def find_manner(quote: str) -> str:
     """How a denial denies, from its words."""
     return next((manner for manner, pattern in _MANNERS.items() if pattern.search(quote)), "denies the fact")
+
+
+@lru_cache(maxsize=20_000)
+def _is_tentative(quote: str) -> bool:
+    return bool(TENTATIVE.search(quote))
 
 
 def force(act: Act) -> float | None:
@@ -63,7 +71,7 @@ def force(act: Act) -> float | None:
     if act.kind in DEFENCE:
         return DEFENCE[act.kind] + (MANNER_FORCE[find_manner(act.quote)] if act.kind == "denial" else 0.0)
     if act.kind in PRESSURE:
-        return PRESSURE[act.kind] - TENTATIVE_LOSS * bool(TENTATIVE.search(act.quote))
+        return PRESSURE[act.kind] - TENTATIVE_LOSS * _is_tentative(act.quote)
     return None
 
 

@@ -128,7 +128,7 @@ def _to_first_telling(link: Link, act: Act, first: Mapping[str, str], scene: Sce
         return
     if target != link.target and scene.by_id[link.target].document == act.document:
         yield link
-    yield Link(link.source, target, link.relation, link.confidence, link.rule)
+    yield replace(link, target=target)
 
 
 def _once_per_document(links: Iterable[Link], scene: Scene) -> list[Link]:

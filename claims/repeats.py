@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.force import compare_force, find_manner
+from claims.force import LADDERS, compare_force, find_manner
 from claims.nearest import fullness, link_best, nearness
 from claims.scene import CONTENTION, UNNAMED_RIVAL, Scene, is_before, same_actor, same_country, same_side
 from claims.terms import find_terms
@@ -18,6 +18,7 @@ BARE = 2  # terms at most
 LEAST_SAMENESS = {"accusation": 0.25, "warning": 0.1}
 LEAST = 0.28
 LEAST_DENIAL = 0.3
+LEAST_MATTER, LEAST_CHANGE = 0.2, 0.45
 LEAST_COMMON = 0.1
 LEAST_ECHO = 0.35
 SAME_TARGET = 0.8
@@ -89,15 +90,16 @@ def changes_of_force(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator
     """The same side goes further, or less far, than before with an act of another kind on the same matter."""
 
     def score(other: Act) -> float:
-        if other.kind == act.kind or not compare_force(act, other) or not same_side(other.claimant, act.claimant):
+        if other.kind == act.kind or other.document == act.document or not same_side(other.claimant, act.claimant):
             return 0.0
-        shared = _shared_aim(act, other, scene)
-        if other.document == act.document or shared is None:
+        shared, likeness = _shared_aim(act, other, scene), scene.likeness(act, other)
+        if shared is None or likeness < LEAST_MATTER or not compare_force(act, other):
             return 0.0
-        likeness = scene.likeness(act, other)
-        return likeness + 0.2 * shared + nearness(other, act, scene) if likeness >= 0.2 else 0.0
+        return likeness + 0.2 * shared + nearness(other, act, scene)
 
-    for link in link_best(act, earlier, score, 0.45, "hardens", ""):
+    if act.kind not in LADDERS:
+        return
+    for link in link_best(act, earlier, score, LEAST_CHANGE, "hardens", ""):
         change = compare_force(act, scene.by_id[link.target])
         yield replace(link, relation=change, rule=f"{act.kind} after {scene.by_id[link.target].kind}")
 

@@ -5,9 +5,11 @@ from datetime import date
 
 PUBLIC_KINDS = frozenset({"country", "body", "office"})
 
-# Words that open the description of somebody who is not named, also at the beginning of a sentence.
-INDEFINITE = frozenset(
-    "a an another any anyone both certain he many no one several she some sources they those two".split()
+# Words that open the description of somebody who is not named, and those that close it.
+INDEFINITE = frozenset("a an another any anyone both certain many no several some sources these those".split())
+NAMELESS = frozenset(
+    "official officials diplomat diplomats source sources aide aides spokesperson spokesman spokeswoman people person "
+    "countries governments entities officer officers adviser advisers".split()
 )
 
 
@@ -33,9 +35,11 @@ class Actor:
 
     @property
     def is_named(self) -> bool:
-        """False for somebody known only by words such as "an official" or "third countries"."""
-        first = self.name.split(" ", 1)[0]
-        return first[:1].isupper() and first.casefold() not in INDEFINITE
+        """False for somebody known only by words such as "an official", "European diplomats" or "third countries"."""
+        first, *rest = self.name.split() or [""]
+        if (rest or [first])[-1] in NAMELESS or first.casefold() in INDEFINITE:
+            return False
+        return self.name != self.name.lower() and (first[:1].isupper() or bool(rest))
 
     @property
     def speaks_for_country(self) -> bool:

@@ -64,7 +64,8 @@ def derive_proposition(description: Shape, acts: Iterable[Act]) -> PropositionVa
     """What is at issue, from the dispute's title and question, as an analyst would write it down.
 
     The question is a sentence about somebody: whoever it names first is accused, with their country and with all else
-    of that country that it names. The accusers are the countries most of whose official accusations go that way.
+    of that country that it names. The accusers are the other countries at least half of whose official accusations of
+    somebody known go that way.
     """
     named = _named(description["question"], description["entities"])
     country = named[0]["country"]
@@ -88,10 +89,11 @@ def _named(sentence: str, entities: Iterable[Shape]) -> list[Shape]:
 def _accusers(acts: Iterable[Act], accused: set[str]) -> frozenset[str]:
     aims: dict[str, list[bool]] = {}
     for act in acts:
-        if act.kind == "accusation" and not act.negated and act.claimant and act.claimant.speaks_for_country:
+        official = act.claimant and act.claimant.speaks_for_country and act.claimant.country not in accused
+        if official and act.kind == "accusation" and not act.negated and any(target.country for target in act.targets):
             aimed = any(accused & {target.country, target.name} for target in act.targets)
             aims.setdefault(act.claimant.country, []).append(aimed)
-    return frozenset(country for country, those in aims.items() if 2 * sum(those) > len(those))
+    return frozenset(country for country, those in aims.items() if 2 * sum(those) >= len(those))
 
 
 def _act(path: str, number: int, claim: Shape, text: str, kinds: Mapping[str, str], officials: frozenset[str]) -> Act:

@@ -12,12 +12,12 @@ from claims.values import Act, Actor, Link
 # How readily each kind of act answers each kind of earlier act, from 0 to 1.
 ANSWERED_BY: dict[str, dict[str, float]] = {
     "rejection": {"demand": 1.0, "commitment": 0.6, "restriction": 0.4},
-    "commitment": {"demand": 1.0, "restriction": 0.8},
+    "commitment": {"demand": 0.8, "restriction": 0.8},
     "agreement": {"demand": 0.8},
     "condemnation": {"restriction": 1.0, "commitment": 0.7, "accusation": 0.6, "warning": 0.5},
     "warning": {"restriction": 1.0, "commitment": 0.9, "accusation": 0.4},
     "restriction": {"restriction": 1.0, "accusation": 0.7},
-    "demand": {"restriction": 0.8, "commitment": 0.6, "accusation": 0.5},
+    "demand": {"restriction": 1.0, "commitment": 0.6, "accusation": 0.5},
     "accusation": {"restriction": 0.8, "commitment": 0.8, "accusation": 0.6},
     "support": {"support": 1.0},
 }
@@ -25,6 +25,7 @@ ANSWERED_BY: dict[str, dict[str, float]] = {
 MUTUAL = frozenset({"accusation", "support"})
 LEAST_LIKENESS = 0.12
 LEAST_ANSWER = 2.2
+SURE = 0.8  # the aim of a state at a state, or at the very one
 LEAST_ENDORSEMENT = 1.0
 LEAST_REBUTTAL = 0.9
 LEAST_INSISTENCE = 0.6
@@ -116,6 +117,8 @@ def answers(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
         if other.kind not in answered or other.negated or same_country(other.claimant, act.claimant):
             return 0.0
         received, returned = scene.aim(other, act.claimant), scene.aim(act, other.claimant) * (not is_open)
+        if returned < SURE and act.targets and not act.claimant.official:
+            return 0.0
         if not (received or (returned and act.claimant.official)) or (act.targets and other.claimant and not returned):
             return 0.0
         if act.kind in MUTUAL and not (received and returned and act.claimant.official):

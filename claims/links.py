@@ -1,36 +1,30 @@
 """Which earlier claim a claim answers or repeats; pure: acts in, links out.
 
 A reply points only at what was said before it, and at what was said to it: a denial answers one accusation made by
-another side against the denier or its country, not simply the accusation that stands next to it in time. Every rule
-looks for the one best earlier act and gives up below a least score; the rule's name goes with the link. Where the act
-found is itself a retelling, the reply goes to the first telling too.
+another side against the denier or its country, not simply the accusation that stands next to it in time. The rules are
+in `claims/replies.py` and `claims/repeats.py`; here they are put together. Where the act found is itself a retelling,
+the reply goes to the first telling too.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from claims.scene import Scene, aimed_at, is_before, same_actor, same_country, same_side, set_scene
-from claims.terms import find_terms
-from claims.values import Act, Actor, Link
+from claims.days import last_day
+from claims.force import compare_force
+from claims.repeats import changes_of_force, repeated_denials, repetitions, reversals
+from claims.replies import answers, endorsements, insistence, rebuttals
+from claims.scene import Scene, aimed_at, is_before, same_country, same_side, set_scene
+from claims.values import Act, Link
 
-# How readily each kind of act answers each kind of earlier act, from 0 to 1.
-ANSWERED_BY: dict[str, dict[str, float]] = {
-    "rejection": {"demand": 1.0, "commitment": 0.8, "restriction": 0.5},
-    "commitment": {"demand": 0.5, "restriction": 0.8},
-    "agreement": {"demand": 0.5},
-    "condemnation": {"restriction": 1.0, "commitment": 0.7, "accusation": 0.5, "warning": 0.5},
-    "warning": {"restriction": 1.0, "commitment": 0.9, "accusation": 0.4},
-    "restriction": {"restriction": 1.0, "accusation": 0.7},
-    "demand": {"restriction": 0.8, "commitment": 0.6, "accusation": 0.5},
-    "accusation": {"restriction": 0.8, "commitment": 0.8, "accusation": 0.5},
-}
-TAKEN_BACK = find_terms("withdraw withdrew withdrawn retract recant rescind revoke repeal lift")
-PUT_IN_PLACE = find_terms("replace supersede amend instead")
-BARE = 2  # terms at most
-LEAST_LIKENESS = 0.12
-LONG_AGO = timedelta(days=60)
+REPLIES = (reversals, rebuttals, insistence, endorsements, answers, changes_of_force)
+# Whoever only says an accusation or a demand again answers nothing new.
+PRESSED = frozenset({"accusation", "demand"})
+FURTHER = tuple(rule for rule in REPLIES if rule is not answers)
 # So many acts back a reply looks: keeps the work in proportion to the number of acts, however large a dispute grows.
 REACH = 400
+ANSWERS = frozenset({"rebuts", "responds", "counter-accuses"})
+OF_ONE_SIDE = {"hardens": "harden", "softens": "soften", "withdraws": "withdraw", "supersedes": "supersede"}
 
 
 def find_links(acts: Sequence[Act]) -> list[Link]:
@@ -38,17 +32,61 @@ def find_links(acts: Sequence[Act]) -> list[Link]:
     scene = set_scene(acts)
     earlier = {act.id: _earlier(act, scene) for act in scene.acts}
     retold = [link for act in scene.acts for link in repetitions(act, earlier[act.id], scene)]
-    first = first_tellings(retold)
+    first = first_tellings([link for link in retold if _by_one_side(link, scene)], scene)
     links = {(link.source, link.target): link for link in retold}
+    scene = replace(scene, echoes=Counter(end for link in retold for end in (link.source, link.target)))
+    said_again = {link.source for link in retold if scene.by_id[link.source].kind in PRESSED}
     for act in scene.acts:
-        for rule in REPLIES:
+        for rule in REPLIES if act.id not in said_again else FURTHER:
             for link in rule(act, earlier[act.id], scene):
                 for found in _to_first_telling(link, act, first, scene):
                     links.setdefault((found.source, found.target), found)
     links = {(link.source, link.target): link for link in _once_per_document(links.values(), scene)}
     for link in repeated_denials(list(links.values()), scene):
         links.setdefault((link.source, link.target), link)
-    return sorted(links.values(), key=lambda link: (scene.place[link.source], scene.place[link.target]))
+    possible = (link for link in links.values() if _why_not(link, scene) is None)
+    return sorted(possible, key=lambda link: (scene.place[link.source], scene.place[link.target]))
+
+
+def why_not(source: Act, target: Act, relation: str) -> str | None:
+    """Why a link of this kind from one claim to another cannot be, as a sentence for the analyst; None if it can."""
+    if source.id == target.id:
+        return "A claim cannot be tied to itself."
+    if source.day and target.day and last_day(source.day, source.precision) < target.day:
+        return "It was said before the other claim: a link points only at what was said earlier."
+    if relation in OF_ONE_SIDE and not same_side(source.claimant, target.claimant):
+        return f"Only the side that made the other claim can {OF_ONE_SIDE[relation]} it."
+    if relation in ("hardens", "softens") and compare_force(source, target) not in (relation, None):
+        return f"It is {'weaker' if relation == 'hardens' else 'stronger'} than the other claim."
+    if relation in ("rebuts", "counter-accuses", "supports") and same_side(source.claimant, target.claimant):
+        return "Both were said by one side, and nobody answers or backs themselves."
+    if relation == "counter-accuses" and source.kind != "accusation":
+        return "Only an accusation can accuse in return."
+    return _aimed_elsewhere(source, target) if relation in ANSWERS else None
+
+
+def _aimed_elsewhere(source: Act, target: Act) -> str | None:
+    """A sentence where a reply names somebody else than the side that it would answer, or answers its own side."""
+    asked = aimed_at(target, source.claimant)
+    if same_side(source.claimant, target.claimant):
+        return None if asked else "Both were said by one side, and the other claim asks nothing of this one's speaker."
+    named = [actor for actor in source.targets if actor.country]
+    if not named or target.claimant is None or asked and same_country(source.claimant, target.claimant):
+        return None
+    if aimed_at(source, target.claimant) or any(same_country(a, b) for a in named for b in target.targets):
+        return None
+    names = " and ".join(actor.name for actor in named)
+    return f"It is aimed at {names}, and the other claim was made by {target.claimant.name}."
+
+
+def _why_not(link: Link, scene: Scene) -> str | None:
+    return why_not(scene.by_id[link.source], scene.by_id[link.target], link.relation)
+
+
+def _by_one_side(link: Link, scene: Scene) -> bool:
+    """Whether a claim repeats its own side: only then does an answer to it answer the first telling too."""
+    own = same_side(scene.by_id[link.source].claimant, scene.by_id[link.target].claimant)
+    return own and link.relation == "repeats"
 
 
 def _earlier(act: Act, scene: Scene) -> list[Act]:
@@ -58,30 +96,39 @@ def _earlier(act: Act, scene: Scene) -> list[Act]:
     return [other for other in near if is_before(other, act, scene)]
 
 
-def first_tellings(repeats: Sequence[Link]) -> dict[str, str]:
-    """For every claim that repeats another, the claim that first said so."""
-    parent = {link.source: link.target for link in repeats}
-    first = {}
-    for source in parent:
-        target, seen = parent[source], {source}
-        while target in parent and target not in seen:
-            seen.add(target)
-            target = parent[target]
-        first[source] = target
+def first_tellings(repeats: Sequence[Link], scene: Scene) -> dict[str, str]:
+    """For every claim that repeats another or is repeated, the one of the same words that was first told of."""
+    near: dict[str, list[str]] = {}
+    for link in repeats:
+        near.setdefault(link.source, []).append(link.target)
+        near.setdefault(link.target, []).append(link.source)
+    first: dict[str, str] = {}
+    for start in near:
+        group, waiting = {start}, [start] if start not in first else []
+        while waiting:
+            fresh = set(near[waiting.pop()]) - group
+            group |= fresh
+            waiting.extend(fresh)
+        if start not in first:
+            earliest = min(group, key=lambda key: (scene.written(key), scene.place[key]))
+            first |= dict.fromkeys(group, earliest)
     return first
 
 
 def _to_first_telling(link: Link, act: Act, first: Mapping[str, str], scene: Scene) -> Iterator[Link]:
-    """The link to the first telling; also the link as found where both ends stand in one document.
+    """The link to the first telling of an accusation; also the link as found where both ends stand in one document.
 
     A reader who may not see the first document still sees the reply beside what it answers.
     """
-    target = first.get(link.target, link.target)
+    retold = link.relation in ANSWERS and scene.by_id[link.target].kind == "accusation"
+    target = first.get(link.target, link.target) if retold else link.target
+    if scene.written(target) > scene.written(act.id):  # nobody answers what they cannot have read
+        target = link.target
     if target == act.id:
         return
     if target != link.target and scene.by_id[link.target].document == act.document:
         yield link
-    yield Link(link.source, target, link.relation, link.confidence, link.rule)
+    yield replace(link, target=target)
 
 
 def _once_per_document(links: Iterable[Link], scene: Scene) -> list[Link]:
@@ -89,167 +136,7 @@ def _once_per_document(links: Iterable[Link], scene: Scene) -> list[Link]:
     best: dict[tuple[str, ...], Link] = {}
     for link in sorted(links, key=lambda link: (-link.confidence, scene.place[link.source])):
         act, other = scene.by_id[link.source], scene.by_id[link.target]
-        alone = link.relation == "rebuts" or act.document == other.document
+        alone = link.relation in ("rebuts", "supports") or act.document == other.document
         side = act.id if alone else act.claimant.country or act.claimant.key if act.claimant else ""
         best.setdefault((act.document, side, link.relation, link.target), link)
     return list(best.values())
-
-
-# ------------------------------------------------------------------ rules
-
-
-def repetitions(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
-    """The same side says the same thing again in another document."""
-
-    def score(other: Act) -> float:
-        if other.kind != act.kind or other.negated != act.negated or other.document == act.document:
-            return 0.0
-        if not same_side(other.claimant, act.claimant):
-            return 0.0
-        shared_target = bool(act.targets and any(aimed_at(other, target) for target in act.targets))
-        if act.targets and other.targets and not shared_target:
-            return 0.0
-        return scene.likeness(act, other) + 0.2 * shared_target + 0.05 * same_actor(act.claimant, other.claimant)
-
-    yield from _best(act, earlier[::-1], score, 0.3, "repeats", "same side, same kind, same content")
-
-
-def rebuttals(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
-    """A denial rebuts the accusation made against the denier's side that fits it best."""
-
-    def score(other: Act) -> float:
-        if other.kind != "accusation" or other.negated or same_side(other.claimant, act.claimant):
-            return 0.0
-        against_denier, back_at_accuser = _alleged_against(other, act.claimant), aimed_at(act, other.claimant)
-        likeness = scene.likeness(act, other)
-        if (not against_denier and likeness < 0.35) or (act.targets and other.claimant and not back_at_accuser):
-            return 0.0
-        official = bool(other.claimant and other.claimant.official)
-        return (
-            against_denier
-            + back_at_accuser
-            + 1.2 * likeness
-            + 0.3 * official
-            + _nearness(other, act)
-            + _fullness(other, scene)
-        )
-
-    if act.kind == "denial" and not act.negated and act.claimant:
-        yield from _best(act, earlier, score, 0.9, "rebuts", "denial of an accusation")
-
-
-def repeated_denials(links: Sequence[Link], scene: Scene) -> Iterator[Link]:
-    """Two denials by one side of one accusation, in two documents, are one denial said again."""
-    denials: dict[str, list[Act]] = {}
-    for link in links:
-        if link.relation == "rebuts":
-            denials.setdefault(link.target, []).append(scene.by_id[link.source])
-    for group in denials.values():
-        group.sort(key=lambda act: scene.place[act.id])
-        for n, act in enumerate(group):
-            before = [
-                x for x in reversed(group[:n]) if x.document != act.document and same_side(x.claimant, act.claimant)
-            ]
-            yield from _best(
-                act, before, lambda x, act=act: _sameness(x, act, scene), 0.05, "repeats", "denies it again"
-            )
-
-
-def _sameness(one: Act, other: Act, scene: Scene) -> float:
-    """How alike two denials of one accusation are; a bare "baseless" is like any."""
-    bare = min(len(scene.terms[one.id]), len(scene.terms[other.id])) <= BARE
-    return max(scene.likeness(one, other), 0.5 * bare)
-
-
-def endorsements(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
-    """Another party backs an accuser, or makes the same accusation after it."""
-
-    def score(other: Act) -> float:
-        if other.kind != "accusation" or other.negated or same_side(other.claimant, act.claimant):
-            return 0.0
-        likeness = scene.likeness(act, other)
-        if act.kind == "support":
-            backed = aimed_at(act, other.claimant)
-            return (
-                backed + likeness + _nearness(other, act) + _fullness(other, scene)
-                if backed and likeness >= LEAST_LIKENESS
-                else 0.0
-            )
-        return likeness if any(same_actor(a, b) for a in act.targets for b in other.targets) else 0.0
-
-    if act.kind in ("support", "accusation") and not act.negated and act.claimant:
-        least = 0.75 if act.kind == "support" else 0.25
-        yield from _best(act, earlier, score, least, "supports", "backs an accusation")
-
-
-def answers(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
-    """A measure, protest, threat, refusal or demand answers what the other side did to it."""
-    answered = ANSWERED_BY.get(act.kind, {})
-
-    def score(other: Act) -> float:
-        if other.kind not in answered or other.negated or same_country(other.claimant, act.claimant):
-            return 0.0
-        received, returned = aimed_at(other, act.claimant), aimed_at(act, other.claimant)
-        if not (received or (returned and act.claimant.official)) or (act.targets and other.claimant and not returned):
-            return 0.0
-        likeness = scene.likeness(act, other)
-        if likeness < LEAST_LIKENESS and other.document != act.document:
-            return 0.0
-        return (
-            0.6 * (received + returned)
-            + answered[other.kind]
-            + 2 * likeness
-            + _nearness(other, act)
-            + _fullness(other, scene)
-        )
-
-    if answered and not act.negated and act.claimant:
-        yield from _best(act, earlier, score, 2.0, "responds", f"{act.kind} in answer")
-
-
-def reversals(act: Act, earlier: Sequence[Act], scene: Scene) -> Iterator[Link]:
-    """The same side takes back what it said or did, or puts something else in its place."""
-    words = find_terms(act.quote)
-    relation = "withdraws" if words & TAKEN_BACK else "supersedes" if words & PUT_IN_PLACE else None
-
-    def score(other: Act) -> float:
-        if other.kind not in ("restriction", "accusation", "commitment"):
-            return 0.0
-        return scene.likeness(act, other) if same_side(other.claimant, act.claimant) else 0.0
-
-    if relation and act.kind in ("restriction", "accusation", "commitment", "agreement") and act.claimant:
-        yield from _best(act, earlier, score, 0.6, relation, "takes back its own words or measure")
-
-
-REPLIES = (reversals, rebuttals, endorsements, answers)
-
-
-def _alleged_against(accusation: Act, denier: Actor) -> float:
-    """How surely a denier is meant by an accusation; its country's products may be its own, other companies are not."""
-    if denier.official or any(target.kind == "country" for target in accusation.targets):
-        return aimed_at(accusation, denier)
-    own = (same_actor(t, denier) or (t.kind == "product" and same_country(t, denier)) for t in accusation.targets)
-    return float(any(own))
-
-
-def _nearness(other: Act, act: Act) -> float:
-    """A small preference for what was said lately, or in the same document."""
-    if other.document == act.document:
-        return 0.25
-    if other.day is None or act.day is None:
-        return 0.0
-    return max(0.0, 0.2 * (1 - (act.day - other.day) / LONG_AGO))
-
-
-def _fullness(other: Act, scene: Scene) -> float:
-    """A small preference for the sentence that tells a thing in full over the headline that announces it."""
-    return 0.03 * min(10, len(scene.terms[other.id]))
-
-
-def _best(
-    act: Act, earlier: Sequence[Act], score: Callable[[Act], float], least: float, relation: str, rule: str
-) -> Iterator[Link]:
-    """One link to the act of the highest score, the first of equals; none below the least score."""
-    value, place = max(((score(other), -n) for n, other in enumerate(earlier)), default=(0.0, 0))
-    if value >= least:
-        yield Link(act.id, earlier[-place].id, relation, round(min(1.0, value / (value + 0.5)), 2), rule)

@@ -153,12 +153,13 @@ def accuses_the_accused(case: Case) -> str | None:
 
 
 def denies_as_accused(case: Case) -> str | None:
-    """A denial by the accused side, or by anyone of what the accusers say on the topic."""
+    """A denial by the accused side (whoever prints the charge), or by anyone of what the accusers say on the topic."""
     act = case.act
     if act.kind != "denial" or act.negated or case.is_accuser(act.claimant):
         return None
     if case.is_accused(act.claimant):
-        return "denies" if case.on_accusers or case.overlap or not act.targets else None
+        by_nobody_else = not any(target.is_public for target in act.targets)
+        return "denies" if case.on_accusers or case.overlap or by_nobody_else else None
     return "denies" if case.on_accusers and case.overlap else None
 
 

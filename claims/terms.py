@@ -10,7 +10,7 @@ has have having he her here hers him his how however if in into is it its itself
 most much must my neither no nor not now of off on once one only or other our ours out over own per quite rather said
 same say says shall she should since so some such than that the their theirs them then there these they this those
 though through thus to too under until up upon us very was we were what when where whether which while who whom whose
-why will with within without would yet you your monday tuesday wednesday thursday friday saturday sunday january february
+why will nothing nobody with within without would yet you your monday tuesday wednesday thursday friday saturday sunday january february
 march april june july august september october november december day week month year today yesterday
 """
 _SPEAKING = """

@@ -5,6 +5,13 @@ from datetime import date
 
 PUBLIC_KINDS = frozenset({"country", "body", "office"})
 
+# Words that open the description of somebody who is not named, and those that close it.
+INDEFINITE = frozenset("a an another any anyone both certain many no several some sources these those".split())
+NAMELESS = frozenset(
+    "official officials diplomat diplomats source sources aide aides spokesperson spokesman spokeswoman people person "
+    "countries governments entities officer officers adviser advisers".split()
+)
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -25,6 +32,14 @@ class Actor:
     def is_public(self) -> bool:
         """True for a state, its offices and bodies, and whoever speaks for one."""
         return self.official or self.kind in PUBLIC_KINDS
+
+    @property
+    def is_named(self) -> bool:
+        """False for somebody known only by words such as "an official", "European diplomats" or "third countries"."""
+        first, *rest = self.name.split() or [""]
+        if (rest or [first])[-1] in NAMELESS or first.casefold() in INDEFINITE:
+            return False
+        return self.name != self.name.lower() and (first[:1].isupper() or bool(rest))
 
     @property
     def speaks_for_country(self) -> bool:
@@ -61,7 +76,7 @@ class Act:
 
     `kind` is a kind of claim (`claims.kinds`), or "no comment" where the claimant declined to speak.
     `day` is the first day of the stated time and `precision` ("day", "month", "year", "none") how much of it is known.
-    `basis` is "stated", "document" (the day is only that of its document) or "none".
+    `basis` says where the day is from: "stated", "document" (its date, for want of a better one) or "none".
     `places` are all its appearances, this one's own first (`claims.tellings` gathers those of other documents).
     `order` is the place among the claims of its document; `document` the id of that document.
     `stance`, where given, is one recorded on `proposition` by `stance_rule`, and stands above any rule.
@@ -95,7 +110,10 @@ class Act:
 
 @dataclass(frozen=True)
 class Link:
-    """A tie from an act to the earlier act that it answers or repeats; `rule` names what found it."""
+    """A tie from an act to the earlier act that it answers or repeats; `rule` names what found it.
+
+    `manner` tells how something is denied (one of MANNERS) where the relation is "rebuts", and is empty otherwise.
+    """
 
     source: str
     target: str

@@ -12,18 +12,10 @@ PURE = [
     *(
         f"claims/{name}.py"
         for name in (
-            "links",
-            "stances",
-            "positions",
-            "timeline",
-            "graph",
-            "values",
-            "terms",
-            "drafts",
-            "wording",
-            "key_acts",
-            "brief",
-            "brief_parts",
+            *("links", "replies", "repeats", "nearest", "force", "scene", "stances", "positions", "checks"),
+            *("timeline", "graph", "values", "terms", "drafts", "days", "evaluation/gold"),
+            *("wording", "key_acts", "brief", "brief_parts"),
+            *("tellings", "rulings", "comparison", "selection", "drawings", "state", "standings"),
         )
     ),
     *("entities/linking.py", "entities/drafts.py", "entities/gazetteer.py", "cables/markings.py", "cables/dates.py"),

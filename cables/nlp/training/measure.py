@@ -10,7 +10,7 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from cables.evaluation import Figure
+from cables.figures import Figure
 from cables.nlp.training.corpora import NAMES_TEST, read_names, read_paragraphs
 from cables.nlp.training.prepare import read_kept_back
 from cables.nlp.truecasing import Truecaser, load_truecaser

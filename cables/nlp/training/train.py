@@ -11,7 +11,7 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run_steps
 from spacy.util import load_config, load_model_from_config
 
-from cables.evaluation import Figure
+from cables.figures import Figure
 
 HERE = Path(__file__).parent
 PAPERS = ("LICENSE", "SOURCES.md")

@@ -8,9 +8,10 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from cables.evaluation import Figure
-from cables.evaluation.scores import score_disputes, score_telegrams
+from cables.figures import Figure
 from cables.nlp.training.measure import measure_model
+from claims.evaluation.answers import score_answers
+from claims.evaluation.scores import score_disputes, score_telegrams
 
 
 class Command(BaseCommand):
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         work.mkdir(parents=True, exist_ok=True)
         if (evaluation / "gold").is_dir():
             yield from score_disputes(settings.BASE_DIR, evaluation, work)
+            yield from score_answers(evaluation, work)
             yield from score_telegrams(settings.BASE_DIR, evaluation, work)
         else:
             self.stdout.write(f"Left out: no gold documents in {evaluation} (name a folder with --eval).")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from cables.evaluation import Figure
+from cables.figures import Figure
 
+PREDICTED = "disputes.jsonl"
 # (name, goal) by the scorer's own names.
 DISPUTE_SCORES = {
     "claim F1 (kind + claimant country + span)": 0.30,
@@ -56,8 +57,8 @@ class ScorerError(Exception):
 def score_disputes(root: Path, evaluation: Path, work: Path) -> Iterator[Figure]:
     """Mentions, claims, headers and markings of the development disputes. `root` is where manage.py is."""
     gold = evaluation / "gold" / "dev"
-    predicted = _extract(root, sorted(gold.rglob("*.txt")), work / "disputes.jsonl")
-    figures = _score(evaluation / "score.py", gold, predicted)
+    predicted = _extract(root, sorted(gold.rglob("*.txt")), work / PREDICTED)
+    figures = run_scorer([str(evaluation / "score.py"), str(gold), str(predicted)])
     for name, goal in DISPUTE_SCORES.items():
         yield Figure(f"disputes: {name}", figures["scores"][name]["f"], goal, "F1")
     for name, goal in DISPUTE_ACCURACIES.items():
@@ -69,7 +70,7 @@ def score_telegrams(root: Path, evaluation: Path, work: Path) -> Iterator[Figure
     """Mentions and the states they mean in real telegrams, most of them in capitals."""
     gold = evaluation / "cables"
     predicted = _extract(root, sorted(gold.glob("*.txt")), work / "telegrams.jsonl")
-    figures = _score(evaluation / "score_cables.py", gold, predicted)
+    figures = run_scorer([str(evaluation / "score_cables.py"), str(gold), str(predicted)])
     for name, goal in TELEGRAM_SCORES.items():
         yield Figure(f"telegrams: {name}", figures[name], goal, "share")
 
@@ -80,8 +81,9 @@ def _extract(root: Path, files: Iterable[Path], target: Path) -> Path:
     return target
 
 
-def _score(scorer: Path, gold: Path, predicted: Path) -> dict[str, Any]:
-    return json.loads(_run([sys.executable, str(scorer), str(gold), str(predicted), "--json"], scorer.parent))
+def run_scorer(command: list[str]) -> dict[str, Any]:
+    """What a scorer, the first of the command's words, measures."""
+    return json.loads(_run([sys.executable, *command, "--json"], Path(command[0]).parent))
 
 
 def _run(command: list[str], folder: Path) -> str:

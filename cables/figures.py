@@ -1,4 +1,4 @@
-"""The measures of `make eval`: how well documents are read, by scorers and texts that do not belong to the project."""
+"""What a measure of `make eval` prints: a figure and the least that it should be."""
 
 from dataclasses import asdict, dataclass
 

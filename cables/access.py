@@ -7,26 +7,28 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
+from .markings import HIGHEST, MarkingValue
 from .models import Clearance, Marking
 
 User = AbstractBaseUser | AnonymousUser
 
 
-def set_visibility(user: User) -> None:
-    """Let this transaction see what `user` is cleared for, and nothing more. Needs an open transaction.
+def set_visibility(user: User, limit: MarkingValue = HIGHEST) -> None:
+    """Let this transaction see what `user` is cleared for, at most up to `limit`. Needs an open transaction.
 
     The setting ends with the transaction, so a pooled connection never carries it to somebody else.
     """
     clearance = Clearance.objects.filter(user_id=user.pk).first() if user.pk and user.is_active else None
-    markings = Marking.objects.dominated_by(clearance.value).values_list("pk", flat=True) if clearance else []
+    seen = Marking.objects.dominated_by(clearance.value.meet(limit)) if clearance else Marking.objects.none()
+    markings = seen.values_list("pk", flat=True)
     _set("{" + ",".join(map(str, markings)) + "}")
 
 
 @contextmanager
-def visible_to(user: User) -> Iterator[None]:
-    """A transaction that sees what `user` may see; an outer transaction gets its own visibility back."""
+def visible_to(user: User, limit: MarkingValue = HIGHEST) -> Iterator[None]:
+    """A transaction that sees what `user` may see, up to `limit`; an outer one gets its own visibility back."""
     with transaction.atomic(), _restored():
-        set_visibility(user)
+        set_visibility(user, limit)
         yield
 
 

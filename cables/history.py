@@ -45,14 +45,15 @@ def held(table: str, scope: str, key: str = "id") -> str:
 
 
 def settled_moment() -> datetime.datetime:
-    """The moment before which no other transaction of ours can still add a change: the start of the oldest one open.
+    """The last moment to which no other transaction of ours can still add a change: just before the oldest one open.
 
     Events carry the start of their transaction. Without this, who asks for all up to now and later for all since then
     would miss what a slow transaction commits with an earlier stamp.
     """
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a second call in one transaction sees the first's
         cursor.execute(
-            """SELECT coalesce(min(xact_start), clock_timestamp()) FROM pg_stat_activity
+            """SELECT least(min(xact_start), statement_timestamp()) - interval '1 microsecond' FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
         )
         return cursor.fetchone()[0]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import briefs, claims, comparison, countries, disputes, documents, drawings, search
+from .views import briefs, claims, comparison, countries, disputes, documents, drawings, following, search
 
 app_name = "claims"
 urlpatterns = [
@@ -28,6 +28,13 @@ urlpatterns = [
     path("claims/<uuid:pk>/review/", claims.review, name="review"),
     path("claims/<uuid:pk>/tags/", claims.tag, name="tag"),
     path("entities/<uuid:pk>/claims/", claims.of_entity, name="of_entity"),
+    path("entities/<uuid:pk>/follow/", following.of_entity, name="follow_entity"),
+    path("follow/", following.follow, name="follow"),
+    path("following/", following.following, name="following"),
+    path("following/read/", following.read, name="following_read"),
+    path("following/mail/", following.by_mail, name="following_mail"),
+    path("following/key/", following.renew, name="following_key"),
+    path("feed/<uuid:key>.atom", following.feed, name="feed"),
     path("search/", search.search, name="search"),
     path("method/", search.method, name="method"),
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pgtrigger
+from celery.schedules import crontab
 
 from config.local.postgres import EmbeddedPostgres
 
@@ -204,7 +205,23 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = int(os.environ.get("WORKER_MAX_MEMORY_KB", 2_000_000))
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "cables.tasks.sweep", "schedule": 5.0}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "cables.tasks.sweep", "schedule": 5.0},
+    "digests": {"task": "claims.tasks.send_digests", "schedule": crontab(hour=6, minute=0)},
+}
+
+# --- mail: without a host it is written to files
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", 25))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = flag("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 30
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR_ROOT / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "demarche@localhost")
+SITE_URL = os.environ.get("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip("/")
+DIGEST_MAIL_MAX = os.environ.get("DIGEST_MAIL_MAX", "UNCLASSIFIED")  # mail leaves the house
 
 # --- API
 REST_FRAMEWORK = {

@@ -15,7 +15,7 @@ PURE = [
             *("links", "replies", "repeats", "nearest", "force", "scene", "stances", "positions", "checks"),
             *("timeline", "graph", "values", "terms", "drafts", "days", "evaluation/gold"),
             *("wording", "key_acts", "brief", "brief_parts"),
-            *("tellings", "rulings", "comparison", "selection", "drawings", "state", "standings"),
+            *("tellings", "rulings", "comparison", "selection", "drawings", "state", "standings", "interests"),
         )
     ),
     *("entities/linking.py", "entities/drafts.py", "entities/gazetteer.py", "cables/markings.py", "cables/dates.py"),

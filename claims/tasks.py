@@ -1,0 +1,23 @@
+"""Celery's part in telling: one task for each subscriber, so that one failure loses nobody else's mail."""
+
+import datetime
+
+from celery import shared_task
+
+from cables.history import settled_moment
+
+from .mailing import due_subscriptions, mail_digest
+
+
+@shared_task
+def send_digests() -> None:
+    """Have a digest sent to everybody who wants mail, all of them up to one moment."""
+    until = settled_moment().isoformat()
+    for pk in due_subscriptions():
+        send_digest.delay(pk, until)
+
+
+@shared_task
+def send_digest(pk: int, until: str) -> None:
+    """Send one digest; nothing happens if it was sent already. What fails today is told with the next one."""
+    mail_digest(pk, datetime.datetime.fromisoformat(until))

@@ -132,6 +132,7 @@ class PropositionValue:
     terms: frozenset[str] = frozenset()
     accusers: frozenset[str] = frozenset()
     accused: frozenset[str] = frozenset()
+    marking: str = ""
 
 
 RELATIONS = (

@@ -203,5 +203,3 @@ def _analyse(say: Say) -> None:
     with connection.cursor() as cursor:
         for table in (*TABLES, *EVENTS, "entities_entity"):
             cursor.execute(f"{'ANALYZE' if in_transaction else 'VACUUM (ANALYZE)'} {table}")
-
-

@@ -89,7 +89,8 @@ PROPOSITIONS = """
 INSERT INTO claims_proposition (id, dispute_id, text, terms, accusers, accused, status, rule, confidence, created_at,
     marking_id)
 SELECT md5(concat_ws(':', %(seed)s, 'proposition', dispute, issue))::uuid,
-    md5(concat_ws(':', %(seed)s, 'dispute', dispute))::uuid, 'The matter of ' || t.text || '.', '{}', ARRAY[one.code, two.code], ARRAY[three.code, four.code], 'confirmed',
+    md5(concat_ws(':', %(seed)s, 'dispute', dispute))::uuid,
+    'The matter of ' || t.text || '.', '{}', ARRAY[one.code, two.code], ARRAY[three.code, four.code], 'confirmed',
     'written by a person', 1, timestamptz '2024-01-01 00:00+00' + issue * interval '1 second',
     (SELECT marking_id FROM world_marking WHERE rank = 0)
 FROM (SELECT DISTINCT dispute FROM world_act) found CROSS JOIN generate_series(0, %(propositions)s - 1) issue

@@ -8,9 +8,16 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
 from .markings import HIGHEST, MarkingValue
-from .models import Clearance, Marking
 
 User = AbstractBaseUser | AnonymousUser
+# The markings that somebody's clearance opens, put into the transaction by the statement that looks them up.
+SEE_AS = """
+SELECT set_config('demarche.visible', coalesce((
+    SELECT '{' || string_agg(m.id::text, ',') || '}' FROM cables_marking m
+    JOIN cables_clearance c ON m.level <= c.level AND m.caveats <@ c.caveats
+    WHERE c.user_id = %s AND m.level <= %s AND m.caveats <@ %s::varchar[]
+), '{}'), true)
+"""
 
 
 def set_visibility(user: User, limit: MarkingValue = HIGHEST) -> None:
@@ -18,16 +25,15 @@ def set_visibility(user: User, limit: MarkingValue = HIGHEST) -> None:
 
     The setting ends with the transaction, so a pooled connection never carries it to somebody else.
     """
-    clearance = Clearance.objects.filter(user_id=user.pk).first() if user.pk and user.is_active else None
-    seen = Marking.objects.dominated_by(clearance.value.meet(limit)) if clearance else Marking.objects.none()
-    markings = seen.values_list("pk", flat=True)
-    _set("{" + ",".join(map(str, markings)) + "}")
+    _require_transaction()
+    with connection.cursor() as cursor:
+        cursor.execute(SEE_AS.strip(), [user.pk if user.is_active else None, limit.level, sorted(limit.caveats)])
 
 
 @contextmanager
 def visible_to(user: User, limit: MarkingValue = HIGHEST) -> Iterator[None]:
     """A transaction that sees what `user` may see, up to `limit`; an outer one gets its own visibility back."""
-    with transaction.atomic(), _restored():
+    with _own_visibility():
         set_visibility(user, limit)
         yield
 
@@ -38,28 +44,34 @@ def everything_visible() -> Iterator[None]:
 
     An outer transaction gets its own visibility back.
     """
-    with transaction.atomic(), _restored():
-        _set("everything")
+    with _own_visibility():
+        _write("everything")
         yield
 
 
 @contextmanager
-def _restored() -> Iterator[None]:
+def _own_visibility() -> Iterator[None]:
+    """A transaction that may see something else than the one around it; the outermost forgets it by ending."""
+    before = _read() if connection.in_atomic_block else None
+    with transaction.atomic():
+        yield
+        if before is not None and not connection.needs_rollback:
+            _write(before)
+
+
+def _read() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('demarche.visible', true)")
-        before = cursor.fetchone()[0] or ""
-    yield
-    if not connection.needs_rollback:
-        _write(before)
+        return cursor.fetchone()[0] or ""
 
 
-def _set(value: str) -> None:
+def _require_transaction() -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("Visibility is set for a transaction; open one first.")
-    _write(value)
 
 
 def _write(value: str) -> None:
+    _require_transaction()
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('demarche.visible', %s, true)", [value])
 

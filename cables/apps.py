@@ -1,6 +1,7 @@
 """The app of documents."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CablesConfig(AppConfig):
@@ -12,3 +13,6 @@ class CablesConfig(AppConfig):
     def ready(self) -> None:
         """Register the language components by importing them."""
         from . import nlp  # noqa: F401
+        from .banners import forget_banners
+
+        post_migrate.connect(forget_banners)

@@ -21,10 +21,6 @@ class MarkingManager(models.Manager["Marking"]):
         """The row of this combination, made if it is new."""
         return self.get_or_create(level=value.level, caveats=sorted(value.caveats))[0]
 
-    def dominated_by(self, value: MarkingValue) -> models.QuerySet["Marking"]:
-        """The markings that a clearance of this value opens."""
-        return self.filter(level__lte=value.level, caveats__contained_by=sorted(value.caveats))
-
     def meet(self, values: Iterable[MarkingValue]) -> "Marking":
         """The row of the highest marking that all of `values` dominate."""
         values = list(values)

@@ -12,31 +12,31 @@ from collections.abc import Iterable
 from django.db import connection
 from django.urls import reverse
 
+from cables.banners import banner_of
 from cables.history import held
-from cables.models import Marking
 from entities.ladder import load_ladder
 
 from .terms import find_terms
-from .values import RELATIONS, Act, Actor, Link, Place, PropositionValue, Ruling
+from .values import Act, Actor, Link, Place, PropositionValue, Ruling
 
+# For whom a person spoke on the day.
+TENURE = """SELECT t.id, t.country, t.authority FROM entities_tenure t WHERE t.person_id = c.claimant_id
+    AND c.day >= coalesce(t.since, '-infinity') AND c.day <= coalesce(t.until, 'infinity')
+    ORDER BY t.authority DESC, t.id LIMIT 1"""
 CLAIM = """
 SELECT c.id, c.kind, c.claimant_id, e.name, e.kind, c.claimant_name, coalesce(t.country, c.claimant_country),
     c.official OR t.id IS NOT NULL, coalesce(t.authority, c.authority), c.content, c.terms, c.reason, c.negated, c.day,
     c.day_precision, c.day_basis, c.status, c.confidence, c.marking_id, s.stance, s.proposition_id, s.rule, s.reason
 FROM claims_claim c
 LEFT JOIN entities_entity e ON e.id = c.claimant_id
-LEFT JOIN LATERAL (
-    SELECT t.id, t.country, t.authority FROM entities_tenure t WHERE t.person_id = c.claimant_id
-    AND c.day >= coalesce(t.since, '-infinity') AND c.day <= coalesce(t.until, 'infinity')
-    ORDER BY t.authority DESC, t.id LIMIT 1
-) t ON true
+LEFT JOIN LATERAL ({tenure}) t ON true
 LEFT JOIN LATERAL (
     SELECT s.* FROM claims_stance s JOIN claims_proposition p ON p.id = s.proposition_id
     WHERE s.claim_id = c.id AND p.dispute_id = %(dispute)s AND s.status <> 'rejected' AND p.status = 'confirmed'
     ORDER BY s.status, s.id LIMIT 1
 ) s ON true
 WHERE c.status <> 'rejected' AND c.id IN ({claims})
-"""
+""".replace("{tenure}", TENURE)
 PLACES = """
 SELECT a.claim_id, a.document_id, a."order", a.quote, a.via_id, v.name, v.kind, a.via_name, d.title, s.name, d.kind,
     a.marking_id, d.published
@@ -51,18 +51,35 @@ WHERE p.role = 'target' AND p.claim_id IN ({claims}) ORDER BY p."order"
 """
 LINKS = """
 SELECT l.source_id, l.target_id, l.relation, l.confidence, l.rule, l.manner FROM claims_claimlink l
-WHERE l.status <> 'rejected' AND l.source_id IN ({claims}) AND l.target_id IN ({claims}){only}
+WHERE l.status <> 'rejected' AND l.source_id IN ({claims}) AND l.target_id IN ({claims})
 """
 ISSUES = """
-SELECT p.id, p.text, p.terms, p.accusers, p.accused, p.marking_id FROM claims_proposition p
-WHERE p.dispute_id = %(dispute)s AND p.status = 'confirmed' ORDER BY p.created_at, p.id
+SELECT p.status, p.id::text, p.text, p.terms, p.accusers, p.accused, p.marking_id,
+    o.id::text, p.id::text, o.country, o.stance, o.since, o.reason, u.username, o.marking_id
+FROM claims_proposition p LEFT JOIN claims_overruling o ON o.proposition_id = p.id
+LEFT JOIN auth_user u ON u.id = o.created_by_id
+WHERE p.dispute_id = %(dispute)s ORDER BY p.created_at, p.id, o.since, o.created_at
 """
-RULINGS = """
-SELECT o.id, o.proposition_id, o.country, o.stance, o.since, o.reason, u.username, o.marking_id
-FROM claims_overruling o JOIN claims_proposition p ON p.id = o.proposition_id JOIN auth_user u ON u.id = o.created_by_id
-WHERE p.dispute_id = %(dispute)s ORDER BY o.since, o.created_at
-"""
-TAKING = " AND s.stance IS NOT NULL"
+# What positions rest on: the claims that take a stance, in the order of their documents, and what they tell again.
+TAKING = """
+SELECT DISTINCT ON (c.id) c.id::text, c.kind, c.claimant_id IS NOT NULL OR c.claimant_name <> '',
+    coalesce(t.country, c.claimant_country), c.official OR t.id IS NOT NULL, coalesce(t.authority, c.authority), c.day,
+    c.day_precision, c.day_basis, s.marking_id, s.stance, s.proposition_id::text, s.rule,
+    coalesce(nullif(s.reason, ''), c.reason), a.document_id::text, a."order", r.told
+FROM (
+    SELECT DISTINCT ON (a.claim_id) a.claim_id, a.document_id, a."order"
+    FROM claims_disputedocument m JOIN claims_appearance a USING (document_id)
+    WHERE m.dispute_id = %(dispute)s ORDER BY a.claim_id, a."order", a.id
+) a JOIN claims_claim c ON c.id = a.claim_id
+JOIN claims_stance s ON s.claim_id = c.id JOIN claims_proposition p ON p.id = s.proposition_id
+LEFT JOIN LATERAL ({tenure}) t ON true
+LEFT JOIN (
+    SELECT l.source_id, array_agg(l.target_id::text) AS told FROM claims_claimlink l
+    WHERE l.relation = 'repeats' AND l.status <> 'rejected' AND l.source_id IN ({claims}) GROUP BY l.source_id
+) r ON r.source_id = c.id
+WHERE c.status <> 'rejected' AND s.status <> 'rejected' AND p.status = 'confirmed' AND p.dispute_id = %(dispute)s
+ORDER BY c.id, s.status, s.id
+""".replace("{tenure}", TENURE)
 IN_DISPUTE = """SELECT a.claim_id FROM claims_disputedocument m JOIN claims_appearance a USING (document_id)
     WHERE m.dispute_id = %(dispute)s"""
 CHOSEN = "SELECT unnest(%(claims)s::uuid[])"
@@ -99,40 +116,50 @@ class Reader:
         self.of = IN_DISPUTE if chosen is None else CHOSEN
         self.past = PAST if known_at else ""
         self.ladder = load_ladder()
-        self.banners = {row.pk: str(row) for row in Marking.objects.all()}
 
-    def acts(self, in_full: bool = True) -> list[Act]:
-        """The claims that nobody rejected; if not `in_full`, those that take a stance, without places and targets."""
-        if not in_full:
-            return [self._act(row, {}, {}) for row in self._rows(CLAIM + TAKING)]
+    def acts(self) -> list[Act]:
+        """The claims that nobody rejected."""
         places, parties = self._places(), self._parties()
         return [act for act in (self._act(row, places, parties) for row in self._rows(CLAIM)) if act.places]
 
-    def links(self, relation: str = "") -> list[Link]:
-        """The links of one or any relation that nobody rejected between them."""
-        only = f" AND l.relation = '{relation}'" if relation in RELATIONS else ""
-        return [
-            Link(str(source), str(target), relation, confidence, rule, manner)
-            for source, target, relation, confidence, rule, manner in self._rows(
-                LINKS.format(only=only, claims=self.of)
-            )
-        ]
+    def taking(self) -> tuple[list[Act], list[Link]]:
+        """The claims that take a stance, without their words, places and targets, and which of them repeat which."""
+        acts, links = [], []
+        for *row, told in self._rows(TAKING):
+            acts.append(act := self._taking_act(*row))
+            links += [Link(act.id, target, "repeats") for target in told or ()]
+        return acts, links
 
-    def propositions(self) -> list[PropositionValue]:
-        """What is at issue, as far as people have confirmed it."""
-        return [build_proposition(*row[:-1]) for row in self._rows(ISSUES)]
+    def links(self) -> list[Link]:
+        """The links between them that nobody rejected."""
+        return [Link(str(source), str(target), *rest) for source, target, *rest in self._rows(LINKS)]
 
-    def rulings(self) -> list[Ruling]:
-        """What analysts have overruled."""
-        return [
-            Ruling(str(pk), str(proposition), *rest, self.banners[marking])
-            for pk, proposition, *rest, marking in self._rows(RULINGS)
-        ]
+    def issues(self) -> tuple[list[PropositionValue], list[Ruling]]:
+        """What is at issue, as far as people have confirmed it, and what analysts have overruled, the earliest first."""
+        propositions, rulings = {}, []
+        for status, *row in self._rows(ISSUES):
+            if status == "confirmed" and row[0] not in propositions:
+                propositions[row[0]] = build_proposition(*row[:5], banner_of(row[5]))
+            if row[6]:
+                rulings.append(Ruling(*row[6:-1], banner_of(row[-1])))
+        return list(propositions.values()), sorted(rulings, key=lambda ruling: ruling.since)
 
     def _rows(self, sql: str) -> list[tuple]:
         with connection.cursor() as cursor:
-            cursor.execute(self.past + sql.replace("{claims}", self.of), self.values)
+            cursor.execute((self.past + sql.replace("{claims}", self.of)).strip(), self.values)
             return cursor.fetchall()
+
+    def _taking_act(
+        self, pk: str, kind: str, is_named: bool, country: str, official: bool, rank: int, day: datetime.date | None,
+        precision: str, basis: str, marking: int, stance: str, proposition: str, rule: str, reason: str, document: str,
+        order: int,
+    ) -> Act:  # fmt: skip
+        claimant = Actor("", "", country or None, official, self.ladder.get(rank, rank)) if is_named else None
+        return Act(
+            id=pk, kind=kind, claimant=claimant, day=day, precision=precision or "none", basis=basis, stance=stance,
+            marking=banner_of(marking), proposition=proposition, stance_rule=rule, reason=reason or None,
+            document=document, order=order,
+        )  # fmt: skip
 
     def _act(self, row: tuple, places: dict[Key, list[Place]], parties: dict[Key, list[Actor]]) -> Act:
         pk, kind, *who, content, terms, reason, negated, day, precision, basis, status, confidence, marking = row[:19]
@@ -144,7 +171,7 @@ class Reader:
             id=str(pk), kind=kind, claimant=_claimant(*who), targets=tuple(parties.get(pk, ())), content=content,
             terms=frozenset(terms), day=day, precision=precision or "none", basis=basis, negated=negated,
             reason=why or reason or None, reviewed=status == "confirmed", confidence=confidence,
-            marking=self.banners[marking], stance=stance, proposition=str(proposition) if proposition else None,
+            marking=banner_of(marking), stance=stance, proposition=str(proposition) if proposition else None,
             stance_rule=rule or "", document=first.document, order=first.order, quote=first.quote,
             url=f"{first.url}#claim-{pk}", source=first.source, via=first.via, places=stands,
         )  # fmt: skip
@@ -156,7 +183,7 @@ class Reader:
             url = urls.get(document) or urls.setdefault(document, reverse("claims:document", args=[document]))
             reported = _actor(*via, via_name, "") if via_name else None
             place = Place(
-                str(document), order, quote, url, source or title, kind, reported, self.banners[marking], published
+                str(document), order, quote, url, source or title, kind, reported, banner_of(marking), published
             )
             found[pk].append(place)
         return found
@@ -169,11 +196,11 @@ class Reader:
 
 
 def build_proposition(
-    pk: Key, text: str, terms: Iterable[str], accusers: Iterable[str], accused: Iterable[str]
+    pk: Key | str, text: str, terms: Iterable[str], accusers: Iterable[str], accused: Iterable[str], marking: str = ""
 ) -> PropositionValue:
     """The value of one proposition; its terms are those of its sentence and those added by hand."""
     words = find_terms(text) | find_terms(" ".join(terms))
-    return PropositionValue(str(pk), text, words, frozenset(accusers), frozenset(accused))
+    return PropositionValue(str(pk), text, words, frozenset(accusers), frozenset(accused), marking)
 
 
 def _claimant(pk: Key | None, entity: str | None, kind: str | None, name: str, *rest: object) -> Actor | None:

@@ -41,7 +41,7 @@ def update_dispute(dispute: Dispute) -> None:
 
 
 def _save_stances(acts: Sequence[Act], dispute: Dispute) -> None:
-    propositions = Reader(dispute.pk).propositions()
+    propositions = Reader(dispute.pk).issues()[0]
     rows = {str(row.pk): row for row in Proposition.objects.filter(dispute=dispute).select_related("marking")}
     before = Stance.objects.filter(proposition__dispute=dispute)
     decided = set(before.exclude(status=Reviewed.Status.SUGGESTED).values_list("claim_id", flat=True))

@@ -20,12 +20,11 @@ def apply_rulings(
     for ruling in sorted(rulings, key=lambda ruling: (ruling.since, ruling.id)):
         if as_of is None or ruling.since <= as_of:
             ruled.setdefault((ruling.country, ruling.proposition), []).append(ruling)
-    found: list[Position] = []
-    keys = dict.fromkeys([*((p.country, p.proposition) for p in positions), *ruled])
-    for country, proposition in keys:
-        periods = [p for p in positions if (p.country, p.proposition) == (country, proposition)]
-        found += _overrule(periods, ruled.get((country, proposition), []))
-    return found
+    periods: dict[tuple[str, str], list[Position]] = {}
+    for position in positions:
+        periods.setdefault((position.country, position.proposition), []).append(position)
+    keys = dict.fromkeys([*periods, *ruled])
+    return [position for key in keys for position in _overrule(periods.get(key, []), ruled.get(key, []))]
 
 
 def _overrule(periods: list[Position], rulings: list[Ruling]) -> list[Position]:

@@ -4,7 +4,7 @@ Pages, API, exports, brief and digest all read this and nothing else, so that th
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
@@ -46,8 +46,12 @@ class Snapshot:
     @cached_property
     def _tellings(self) -> Tellings:
         shown = {act.id for act in self.claims}
-        links = [link for link in self.reader.links() if link.source in shown and link.target in shown]
+        links = [link for link in self._links if link.source in shown and link.target in shown]
         return gather_tellings(self.claims, links)
+
+    @cached_property
+    def _links(self) -> Sequence[Link]:
+        return self.reader.links()
 
     @property
     def acts(self) -> Sequence[Act]:
@@ -64,14 +68,18 @@ class Snapshot:
         return self._tellings.of.get(claim)
 
     @cached_property
+    def _issues(self) -> tuple[Sequence[PropositionValue], Sequence[Ruling]]:
+        return self.reader.issues()
+
+    @property
     def propositions(self) -> Sequence[PropositionValue]:
         """What is at issue."""
-        return self.reader.propositions()
+        return self._issues[0]
 
-    @cached_property
+    @property
     def rulings(self) -> Sequence[Ruling]:
         """What analysts have said against the machine."""
-        return self.reader.rulings()
+        return self._issues[1]
 
     @property
     def parties(self) -> Sequence[str]:
@@ -91,8 +99,8 @@ class Snapshot:
     def taking(self) -> Sequence[Act]:
         """The acts that take a recorded stance; of those told several times, the first telling that takes one."""
         known = self.__dict__.get("claims")
-        claims = self.reader.acts(in_full=False) if known is None else [act for act in known if act.stance]
-        return gather_tellings(claims, self.reader.links("repeats")).acts
+        acts, links = self.reader.taking() if known is None else ([act for act in known if act.stance], self._links)
+        return gather_tellings(acts, links).acts
 
     def standings(self, name_of) -> list[Standings]:
         """The positions as a reader needs them."""
@@ -117,5 +125,14 @@ class Snapshot:
     @property
     def marking(self) -> MarkingValue:
         """The join of the markings of the dispute and of all that its claims and rulings hold."""
-        banners = {act.marking for act in self.claims} | {ruling.marking for ruling in self.rulings}
+        return self._join({act.marking for act in self.claims} | {ruling.marking for ruling in self.rulings})
+
+    @property
+    def positions_marking(self) -> MarkingValue:
+        """The join of the markings of the dispute, of what is at issue, and of the claims and rulings that positions show."""
+        markings = {one.id: one.marking for one in (*self.taking, *self.rulings)}
+        shown = {pk for p in self.positions for pk in (*p.evidence, *p.against, *p.voices, p.ruling) if pk}
+        return self._join({markings[pk] for pk in shown} | {value.marking for value in self.propositions})
+
+    def _join(self, banners: Iterable[str]) -> MarkingValue:
         return reduce(MarkingValue.join, map(parse_marking, banners), self.dispute.marking.value)

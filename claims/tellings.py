@@ -87,6 +87,8 @@ def _root(first: dict[str, str], pk: str) -> str:
 
 def _told(group: Sequence[Act]) -> Act:
     """The first telling with the places of all; reviewed if any of them is."""
+    if len(group) == 1:
+        return group[0]
     places: dict[tuple[str, int], Place] = {}
     for act in group:
         for place in act.places:

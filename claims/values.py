@@ -150,6 +150,7 @@ class PropositionValue:
     terms: frozenset[str] = frozenset()
     accusers: frozenset[str] = frozenset()
     accused: frozenset[str] = frozenset()
+    marking: str = ""
 
 
 RELATIONS = (

@@ -6,6 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from cables.markings import MarkingValue
 from cables.paging import Pages
 from claims.models import Dispute
 from claims.serializers import DisputeSerializer
@@ -45,7 +46,7 @@ class PositionsView(APIView):
         """Periods of one stance, by country and proposition; the method is in docs/positions.md."""
         snapshot = ask_snapshot(AskedPositionsSerializer, request)
         results = [position.as_dict() for position in snapshot.positions]
-        return Response(_head(snapshot) | {"results": results})
+        return Response(_head(snapshot, snapshot.positions_marking) | {"results": results})
 
 
 class TimelineView(APIView):
@@ -55,7 +56,7 @@ class TimelineView(APIView):
     def get(self, request: Request) -> Response:
         """Lanes, dated entries with what they answer, and undated ones; an act printed often is one entry."""
         snapshot = ask_snapshot(AskedSerializer, request)
-        return Response(_head(snapshot) | timeline_as_dict(snapshot.timeline))
+        return Response(_head(snapshot, snapshot.marking) | timeline_as_dict(snapshot.timeline))
 
 
 class GraphView(APIView):
@@ -65,11 +66,11 @@ class GraphView(APIView):
     def get(self, request: Request) -> Response:
         """Actors as nodes, what they do to each other as edges."""
         snapshot = ask_snapshot(AskedSerializer, request)
-        return Response(_head(snapshot) | snapshot.graph.as_dict())
+        return Response(_head(snapshot, snapshot.marking) | snapshot.graph.as_dict())
 
 
-def _head(snapshot: Snapshot) -> dict[str, object]:
+def _head(snapshot: Snapshot, marking: MarkingValue) -> dict[str, object]:
     return {
         "dispute": snapshot.dispute.slug, "as_of": snapshot.moment.as_of, "known_at": snapshot.moment.known_at,
-        "marking": snapshot.marking.banner,
+        "marking": marking.banner,
     }  # fmt: skip

@@ -28,8 +28,11 @@ STANCE_SHAPES = {
 RELATION_WORDS = {
     "rebuts": ("Rebuts", "Rebutted by"),
     "responds": ("Responds to", "Responded to by"),
+    "counter-accuses": ("Accuses in return, after", "Answered with an accusation by"),
     "repeats": ("Repeats", "Repeated by"),
     "supports": ("Supports", "Supported by"),
+    "hardens": ("Hardens", "Hardened by"),
+    "softens": ("Softens", "Softened by"),
     "withdraws": ("Withdraws", "Withdrawn by"),
     "supersedes": ("Supersedes", "Superseded by"),
 }

@@ -9,14 +9,17 @@ from django.db import connection, models
 from cables.models import Marking, Reviewed, Revision
 from cables.nlp import Doc
 
-from .acts import Reader
+from .acts import Reader, build_proposition
 from .links import find_links
 from .models import Appearance, Claim, ClaimLink, Dispute, Proposition, Stance
+from .proposals import RULE, Proposal, find_proposals
 from .stances import find_stance
+from .tellings import gather_tellings
 from .values import Act
 
 STANCE_FIELDS = ["stance", "reason", "rule", "confidence", "marking"]
 LINK_FIELDS = ["rule", "confidence", "manner", "marking"]
+PROPOSITION_FIELDS = ["text", "accusers", "accused", "marking"]
 
 
 def link_claims(revision: Revision, doc: Doc) -> None:
@@ -24,6 +27,7 @@ def link_claims(revision: Revision, doc: Doc) -> None:
     disputes = Dispute.objects.filter(memberships__document_id=revision.document_id).order_by("pk")
     for dispute in disputes:
         update_dispute(dispute)
+        propose(dispute)
     if not disputes:
         own = Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True)
         _save_links(Reader(claims=own).acts())
@@ -33,11 +37,44 @@ def update_dispute(dispute: Dispute) -> None:
     """Bring the suggested stances and links of a dispute up to date; what a person decided stays, what is still found
     is left untouched. Needs full visibility.
     """
-    with connection.cursor() as cursor:  # two workers finish documents of one dispute at once
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(hashlib.sha256(dispute.pk.bytes).hexdigest()[:15], 16)])
+    lock_dispute(dispute)
     acts = Reader(claims=Claim.objects.in_dispute(dispute).values_list("pk", flat=True)).acts()
     _save_stances(acts, dispute)
     _save_links(acts)
+
+
+def lock_dispute(dispute: Dispute) -> None:
+    """Be alone with the dispute until the transaction ends: two workers finish documents of it at once, people decide."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(hashlib.sha256(dispute.pk.bytes).hexdigest()[:15], 16)])
+
+
+def propose(dispute: Dispute) -> None:
+    """Bring the propositions that the machine suggests up to date; one that a person decided about stays as it is, and
+    nothing like it is suggested again. Needs full visibility.
+    """
+    lock_dispute(dispute)
+    before = Proposition.objects.filter(dispute=dispute)
+    decided = before.exclude(status=Reviewed.Status.SUGGESTED)
+    known = [build_proposition(*row) for row in decided.values_list("pk", "text", "terms", "accusers", "accused")]
+    reader = Reader(dispute.pk)
+    acts = gather_tellings(reader.acts(), reader.links("repeats")).acts
+    markings = _markings(acts)
+    found = [_suggested(proposal, dispute, markings) for proposal in find_proposals(acts, known)]
+    taken = set(decided.values_list("pk", flat=True))
+    found = [row for row in found if row.pk not in taken]
+    before.filter(status=Reviewed.Status.SUGGESTED).exclude(pk__in=[row.pk for row in found]).delete()
+    _upsert(Proposition, found, ["id"], PROPOSITION_FIELDS)
+
+
+def _suggested(proposal: Proposal, dispute: Dispute, markings: Mapping[str, Marking]) -> Proposition:
+    """The row of a proposal, under the join of the dispute and of the claims that it is made from."""
+    values = [dispute.marking.value, *(markings[pk].value for pk in proposal.acts)]
+    return Proposition(
+        id=uuid.uuid5(dispute.pk, f"proposal:{proposal.key}"), dispute=dispute, text=proposal.text,
+        accusers=list(proposal.accusers), accused=list(proposal.accused), rule=RULE,
+        status=Reviewed.Status.SUGGESTED, marking=Marking.objects.join(values),
+    )  # fmt: skip
 
 
 def _save_stances(acts: Sequence[Act], dispute: Dispute) -> None:

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import briefs, claims, comparison, countries, disputes, documents, drawings, following, search
+from .views import (
+    briefs,
+    claims,
+    comparison,
+    countries,
+    decisions,
+    desk,
+    disputes,
+    documents,
+    drawings,
+    following,
+    search,
+    tenures,
+)
 
 app_name = "claims"
 urlpatterns = [
@@ -21,6 +34,20 @@ urlpatterns = [
     path("disputes/<slug:slug>/documents/", disputes.document_list, name="document_list"),
     path("disputes/<slug:slug>/brief/", briefs.brief, name="brief"),
     path("disputes/<slug:slug>/brief.<slug:extension>", briefs.brief_file, name="brief_file"),
+    path("disputes/<slug:slug>/desk/", desk.desk, name="desk"),
+    path("disputes/<slug:slug>/desk/propositions/add/", desk.proposition_add, name="proposition_add"),
+    path("disputes/<slug:slug>/desk/propositions/<uuid:pk>/", desk.proposition, name="proposition"),
+    path("disputes/<slug:slug>/desk/propositions/<uuid:pk>/split/", desk.proposition_split, name="proposition_split"),
+    path("disputes/<slug:slug>/desk/propositions/<uuid:pk>/merge/", desk.proposition_merge, name="proposition_merge"),
+    path(
+        "disputes/<slug:slug>/desk/propositions/<uuid:pk>/review/", desk.proposition_review, name="proposition_review"
+    ),
+    path("disputes/<slug:slug>/desk/links/", decisions.link_add, name="link_add"),
+    path("disputes/<slug:slug>/desk/links/<uuid:pk>/", decisions.link_change, name="link_change"),
+    path("disputes/<slug:slug>/desk/links/<uuid:pk>/review/", decisions.link_review, name="link_review"),
+    path("disputes/<slug:slug>/desk/claims/<uuid:pk>/stance/", decisions.stance, name="stance"),
+    path("disputes/<slug:slug>/desk/rulings/add/", decisions.ruling_add, name="ruling_add"),
+    path("disputes/<slug:slug>/desk/rulings/<uuid:pk>/remove/", decisions.ruling_remove, name="ruling_remove"),
     path("countries/<str:code>/", countries.country, name="country"),
     path("documents/add/", documents.add, name="add"),
     path("documents/<uuid:pk>/", documents.document, name="document"),
@@ -35,6 +62,8 @@ urlpatterns = [
     path("following/mail/", following.by_mail, name="following_mail"),
     path("following/key/", following.renew, name="following_key"),
     path("feed/<uuid:key>.atom", following.feed, name="feed"),
+    path("entities/<uuid:pk>/tenures/", tenures.add, name="tenure_add"),
+    path("tenures/<uuid:pk>/remove/", tenures.remove, name="tenure_remove"),
     path("search/", search.search, name="search"),
     path("method/", search.method, name="method"),
 ]

@@ -8,11 +8,13 @@ from cables.forms import Asked
 from cables.models import Reviewed, Revision
 
 from .drafts import EntityValue
-from .gazetteer import bodies, countries, find_entity
+from .gazetteer import bodies, countries, find_entity, read_code
+from .ladder import read_ladder
 from .models import Entity
 
 INPUT = {"class": "usa-input", "autocomplete": "off"}
 SELECT = {"class": "usa-select"}
+DATE = {"class": "usa-input", "type": "date"}
 
 
 class EntityFilter(Asked):
@@ -109,3 +111,32 @@ class MarkForm(forms.Form):
             data["value"] = value
         else:
             self.add_error("kind", "This name is new. Say what kind of entity it is.")
+
+
+class TenureForm(forms.Form):
+    """For whom a person spoke, in which office, from when to when."""
+
+    office = forms.CharField(label="Office", max_length=200, widget=forms.TextInput(attrs=INPUT))
+    country = forms.CharField(
+        label="Country or body", max_length=100, help_text="Its code or name.", widget=forms.TextInput(attrs=INPUT)
+    )
+    authority = forms.TypedChoiceField(label="Speaks as", coerce=int, widget=forms.Select(attrs=SELECT))
+    since = forms.DateField(label="From", required=False, widget=forms.DateInput(attrs=DATE))
+    until = forms.DateField(label="To", required=False, widget=forms.DateInput(attrs=DATE))
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data, auto_id="tenure-%s")
+        self.fields["authority"].choices = [(int(row["authority"]), row["name"]) for row in read_ladder()]
+
+    def clean_country(self) -> str:
+        """A code of the built-in tables."""
+        if code := read_code(self.cleaned_data["country"]):
+            return code
+        raise forms.ValidationError("This is neither the code nor the name of a country or body.")
+
+    def clean(self) -> dict[str, object]:
+        """A term ends after it began."""
+        data = super().clean()
+        if data.get("since") and data.get("until") and data["until"] < data["since"]:
+            self.add_error("until", "It ends before it begins.")
+        return data

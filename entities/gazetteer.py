@@ -196,6 +196,19 @@ def find_country(words: str) -> Country | None:
     return countries()[codes.pop()] if len(codes) == 1 else None
 
 
+def read_code(words: str) -> str | None:
+    """The code of a state or body that is given by its code or by its name; None where it is neither."""
+    code = words.strip().upper()
+    if code in countries():
+        return code
+    if code in bodies():
+        return bodies()[code].speaks_as
+    if state := find_country(words):
+        return state.code
+    known = find_entity(words)
+    return known.country if known and known.kind == "body" else None
+
+
 def find_names(text: str, printed: str | None = None) -> list[Name]:
     """The names of the table in a text, the longest at each place, in order and without overlap.
 

@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -17,7 +17,7 @@ from cables.nlp import Doc
 from .drafts import EntityValue, MentionDraft
 from .gazetteer import fold
 from .linking import find_fuller
-from .models import Alias, Entity, Mention
+from .models import Alias, Entity, Mention, Tenure
 
 BUILT_IN = uuid.UUID("5d9f9a0e-3a3b-5c8e-9a52-6d0b6a7d2c11")  # namespace of the built-in table's identifiers
 MENTION_FIELDS = ["text", "label", "entity", "rule", "confidence", "marking", "paragraph"]
@@ -124,6 +124,13 @@ def mark_mention(revision: Revision, span: tuple[int, int], value: EntityValue, 
 
 
 Placed = list[tuple[MentionDraft, Paragraph]]
+
+
+def add_tenure(person: Entity, fields: Mapping[str, object]) -> Tenure:
+    """A term of office of a person (office, country, authority, since, until), under the marking of the person."""
+    if person.kind != Entity.Kind.PERSON:
+        raise ValueError("Only a person holds an office.")
+    return Tenure.objects.create(person=person, marking_id=person.marking_id, **fields)
 
 
 def _save_entities(placed: Placed) -> dict[EntityValue, Entity]:

@@ -15,7 +15,7 @@ from cables.models import Document, Revision
 from cables.redirects import redirect_back
 from cables.roles import may_review
 
-from .forms import EntityFilter, MarkForm, ReviewForm
+from .forms import EntityFilter, MarkForm, ReviewForm, TenureForm
 from .models import Entity, Mention
 from .services import mark_mention, review_mention
 
@@ -39,14 +39,21 @@ def entity_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def entity(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Who an entity is, the names it goes by, and where it is mentioned; its claims load themselves."""
-    entity = get_object_or_404(Entity, pk=pk)
+    return show_entity(request, get_object_or_404(Entity, pk=pk), TenureForm())
+
+
+def show_entity(request: HttpRequest, entity: Entity, form: TenureForm) -> HttpResponse:
+    """The page of an entity with the form for a term of office, perhaps with what is wrong in it."""
     mentions = entity.mentions.standing().select_related("document", "marking", "paragraph")
     mentions = mentions.order_by("-document__published", "document", "start")
     page = Paginator(mentions, PAGE).get_page(request.GET.get("page"))
-    rows = [(mention, *_around(mention)) for mention in page]
-    context = {"entity": entity, "page": page, "rows": rows, "aliases": entity.aliases.all()}
-    banner = markings_of(Entity.objects.filter(pk=pk), mentions, entity.aliases.all())
-    return render(request, "entities/entity.html", context | {"banner": banner})
+    rows, tenures = [(mention, *_around(mention)) for mention in page], entity.tenures.select_related("marking")
+    context = {
+        "entity": entity, "page": page, "rows": rows, "aliases": entity.aliases.all(), "tenures": tenures,
+        "form": form, "may_review": may_review(request.user) and entity.kind == Entity.Kind.PERSON,
+    }  # fmt: skip
+    banner = markings_of(Entity.objects.filter(pk=entity.pk), mentions, entity.aliases.all(), tenures)
+    return render(request, "entities/entity.html", context | {"banner": banner}, status=422 if form.is_bound else 200)
 
 
 @requires(may_review)

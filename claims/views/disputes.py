@@ -185,5 +185,6 @@ def _positions(request: HttpRequest, snapshot: Snapshot) -> dict[str, object]:
 
 def _parties(dispute: Dispute) -> list[str]:
     """The codes of the countries on either side of what is at issue, accusers first."""
-    sides = [side for row in dispute.propositions.all() for side in (*row.accusers, *row.accused)]
+    confirmed = [row for row in dispute.propositions.all() if row.status == "confirmed"]
+    sides = [side for row in confirmed for side in (*row.accusers, *row.accused)]
     return [code for code in dict.fromkeys(sides) if country_name(code) != code]

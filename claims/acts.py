@@ -62,7 +62,7 @@ WHERE p.dispute_id = %(dispute)s ORDER BY p.created_at, p.id, o.since, o.created
 """
 # What positions rest on: the claims that take a stance, in the order of their documents, and what they tell again.
 TAKING = """
-SELECT DISTINCT ON (c.id) c.id::text, c.kind, c.claimant_id IS NOT NULL OR c.claimant_name <> '',
+SELECT DISTINCT ON (c.id) c.id::text, c.kind, c.claimant_id::text, c.claimant_name,
     coalesce(t.country, c.claimant_country), c.official OR t.id IS NOT NULL, coalesce(t.authority, c.authority), c.day,
     c.day_precision, c.day_basis, s.marking_id, s.stance, s.proposition_id::text, s.rule,
     coalesce(nullif(s.reason, ''), c.reason), a.document_id::text, a."order", r.told
@@ -150,11 +150,12 @@ class Reader:
             return cursor.fetchall()
 
     def _taking_act(
-        self, pk: str, kind: str, is_named: bool, country: str, official: bool, rank: int, day: datetime.date | None,
+        self, pk: str, kind: str, entity: str | None, name: str, country: str, official: bool, rank: int, day: datetime.date | None,
         precision: str, basis: str, marking: int, stance: str, proposition: str, rule: str, reason: str, document: str,
         order: int,
     ) -> Act:  # fmt: skip
-        claimant = Actor("", "", country or None, official, self.ladder.get(rank, rank)) if is_named else None
+        key = entity or f"{country}:{name}".casefold()
+        claimant = Actor(key, name, country or None, official, self.ladder.get(rank, rank)) if entity or name else None
         return Act(
             id=pk, kind=kind, claimant=claimant, day=day, precision=precision or "none", basis=basis, stance=stance,
             marking=banner_of(marking), proposition=proposition, stance_rule=rule, reason=reason or None,

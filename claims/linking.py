@@ -58,7 +58,7 @@ def propose(dispute: Dispute) -> None:
     decided = before.exclude(status=Reviewed.Status.SUGGESTED)
     known = [build_proposition(*row) for row in decided.values_list("pk", "text", "terms", "accusers", "accused")]
     reader = Reader(dispute.pk)
-    acts = gather_tellings(reader.acts(), reader.links("repeats")).acts
+    acts = gather_tellings(reader.acts(), reader.links()).acts
     markings = _markings(acts)
     found = [_suggested(proposal, dispute, markings) for proposal in find_proposals(acts, known)]
     taken = set(decided.values_list("pk", flat=True))

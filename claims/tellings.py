@@ -1,7 +1,7 @@
 """One act is said once, however often it is printed: the tellings of one act are gathered here, and reporters counted; pure.
 
-A claim is found in one document. Where another document tells of the same act (a link "repeats" between claims of the
-same day), both are places of one act: the first telling stands for it, the others are further appearances.
+A claim is found in one document. Where another document tells of the same act (a link "repeats" between claims of one
+side on the same day), both are places of one act: the first telling stands for it, the others are further appearances.
 """
 
 from collections import defaultdict
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.days import last_day
+from claims.scene import same_side
 from claims.values import Act, Link, Place
 
 # A report comes out within these days of what it reports; so far a day that is only the document's may be late.
@@ -72,8 +73,8 @@ def _span(act: Act) -> tuple[date, date]:
 
 def _join(first: dict[str, str], by_id: dict[str, Act], link: Link) -> None:
     a, b = _root(first, link.source), _root(first, link.target)
-    same = is_same_day(by_id[link.source], by_id[link.target]) and is_same_day(by_id[a], by_id[b])
-    if a != b and same:
+    ends = ((by_id[link.source], by_id[link.target]), (by_id[a], by_id[b]))
+    if a != b and all(is_same_day(*pair) and same_side(pair[0].claimant, pair[1].claimant) for pair in ends):
         early, late = sorted((by_id[a], by_id[b]), key=_by_time)
         first[late.id] = early.id
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claims.positions import build_positions
 from claims.tellings import count_reporters, gather_tellings, is_same_day
 from claims.values import Act, Actor, Link, Place
-from tests.claims.acts import NORLAND, OVERFISHING, SUDLAND_EMBASSY, TRAWLER, act
+from tests.claims.acts import NORLAND, OVERFISHING, SUDLAND_EMBASSY, TRAWLER, WESTLAND, act
 
 REUTERS = Actor("reuters", "Reuters", kind="company")
 
@@ -35,6 +35,11 @@ def test_papers_with_words_of_their_own_are_two_reporters() -> None:
     papers = [told("a", "Daily", "in words"), told("b", "Post", "in other words")]
     (one,) = gather_tellings(papers, [Link("b", "a", "repeats")]).acts
     assert count_reporters(one) == 2
+
+
+def test_another_state_that_says_the_same_on_one_day_is_another_act() -> None:
+    both = [told("a", "Daily"), replace(told("b", "Post"), claimant=WESTLAND)]
+    assert [one.id for one in gather_tellings(both, [Link("b", "a", "repeats")]).acts] == ["a", "b"]
 
 
 def test_same_thing_said_on_another_day_is_another_act() -> None:

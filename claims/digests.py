@@ -19,6 +19,7 @@ from .models import Dispute, Follow
 from .snapshot import Moment, Snapshot
 
 FEED_DAYS = 30
+LABELS = {"added": "New: ", "withdrawn": "Withdrawn: "}  # other changes say it themselves
 NAMESPACE = uuid.UUID("5f0d8f0e-6c3b-4f6e-9d65-0f4f5b1c8a11")
 
 
@@ -30,6 +31,11 @@ class Item:
     change: Change
     moment: datetime.datetime
     marking: MarkingValue
+
+    @property
+    def headline(self) -> str:
+        """The change in one line that stands without a label."""
+        return f"{LABELS.get(self.change.what, '')}{self.change.text}"
 
     @property
     def day(self) -> datetime.date:

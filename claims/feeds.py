@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from .digests import NAMESPACE, Item, entry_key
 
@@ -27,9 +28,9 @@ def write_feed(items: Sequence[Item], user_pk: int, absolute: Callable[[str], st
     for item in items:
         act = item.change.act
         feed.add_item(
-            title=_clean(f"{item.marking.portion} {item.change.text}"),
+            title=_clean(f"{item.marking.portion} {item.headline}"),
             link=absolute(act.url if act else item.dispute.get_absolute_url()),
-            description=_clean(_words(item)),
+            description=escape(_clean(_words(item))),  # a feed reader takes it for HTML
             unique_id=entry_key(item).urn,
             updateddate=item.moment,
             categories=[_clean(item.dispute.title)],

@@ -5,7 +5,9 @@ import uuid
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.core.validators import validate_slug
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -118,9 +120,10 @@ def _followed_thing(request: HttpRequest) -> service.Followed:
         return code
     try:
         if slug := asked.get("dispute"):
+            validate_slug(slug)
             return get_object_or_404(Dispute, slug=slug)
         return get_object_or_404(Entity, pk=uuid.UUID(asked.get("entity", "")))
-    except ValueError:  # no key, or a character that no column can hold
+    except (ValueError, ValidationError):
         raise Http404 from None
 
 

@@ -239,7 +239,9 @@ def test_unknown_renewed_and_inactive_keys_answer_as_any_missing_page(herring, v
 def test_feed_holds_words_that_xml_cannot(herring, visitor, client):
     key = start(visitor, herring).feed_key
     say(herring, f"{ACCUSATION} \x0c & <all>")
-    assert "& <all>" in entries(client, key)[0].find("a:summary", ATOM).text
+    summary = entries(client, key)[0].find("a:summary", ATOM)
+    assert summary.get("type") == "html"
+    assert "&amp; &lt;all&gt;" in summary.text
 
 
 def test_feed_holds_only_the_last_thirty_days(herring, visitor, client, monkeypatch):
@@ -269,6 +271,7 @@ def test_mail_tells_once(herring, visitor):
     assert letter.subject == "Demarche: 2 changes in what you follow"
     assert letter.body.startswith("UNCLASSIFIED\n")
     assert f'"{ACCUSATION}"' in letter.body
+    assert "- (U) New: Norland: accusation about Sudland" in letter.body
     assert "http://127.0.0.1:8000/documents/" in letter.body
     assert "There is more" not in letter.body
 
@@ -277,9 +280,10 @@ def test_mail_that_was_sent_and_not_noted_comes_again_under_the_same_id(herring,
     subscription = start(visitor, herring)
     say(herring)
     until = settled_moment()
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="killed"):
+    with monkeypatch.context() as patch:
         patch.setattr(Subscription, "save", _die)
-        send(subscription, until)
+        with pytest.raises(OSError, match="killed"):
+            send(subscription, until)
     assert send(subscription, until)
     one, two = mail.outbox
     assert one.message()["Message-ID"] == two.message()["Message-ID"]
@@ -294,9 +298,10 @@ def _die(*args, **kwargs):
 def test_mail_that_cannot_be_sent_is_told_with_the_next(herring, visitor, monkeypatch):
     subscription = start(visitor, herring)
     say(herring)
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="killed"):
+    with monkeypatch.context() as patch:
         patch.setattr("django.core.mail.EmailMessage.send", _die)
-        send(subscription)
+        with pytest.raises(OSError, match="killed"):
+            send(subscription)
     assert send(subscription)
 
 

@@ -8,6 +8,7 @@ import datetime
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.db import connection
 from django.urls import reverse
@@ -17,7 +18,7 @@ from cables.history import held
 from entities.ladder import load_ladder
 
 from .terms import find_terms
-from .values import Act, Actor, Link, Place, PropositionValue, Ruling
+from .values import Act, Actor, Link, Place, PropositionValue, Ruling, make_act
 
 # For whom a person spoke on the day.
 TENURE = """SELECT t.id, t.country, t.authority FROM entities_tenure t WHERE t.person_id = c.claimant_id
@@ -154,9 +155,8 @@ class Reader:
         precision: str, basis: str, marking: int, stance: str, proposition: str, rule: str, reason: str, document: str,
         order: int,
     ) -> Act:  # fmt: skip
-        key = entity or f"{country}:{name}".casefold()
-        claimant = Actor(key, name, country or None, official, self.ladder.get(rank, rank)) if entity or name else None
-        return Act(
+        claimant = _speaker(entity, name, country, official, self.ladder.get(rank, rank)) if entity or name else None
+        return make_act(
             id=pk, kind=kind, claimant=claimant, day=day, precision=precision or "none", basis=basis, stance=stance,
             marking=banner_of(marking), proposition=proposition, stance_rule=rule, reason=reason or None,
             document=document, order=order,
@@ -168,7 +168,7 @@ class Reader:
         stance, proposition, rule, why = row[19:]
         stands = tuple(places.get(pk, ()))
         first = stands[0] if stands else Place("")
-        return Act(
+        return make_act(
             id=str(pk), kind=kind, claimant=_claimant(*who), targets=tuple(parties.get(pk, ())), content=content,
             terms=frozenset(terms), day=day, precision=precision or "none", basis=basis, negated=negated,
             reason=why or reason or None, reviewed=status == "confirmed", confidence=confidence,
@@ -202,6 +202,12 @@ def build_proposition(
     """The value of one proposition; its terms are those of its sentence and those added by hand."""
     words = find_terms(text) | find_terms(" ".join(terms))
     return PropositionValue(str(pk), text, words, frozenset(accusers), frozenset(accused), marking)
+
+
+@lru_cache(maxsize=2000)
+def _speaker(entity: str | None, name: str, country: str, official: bool, rank: int) -> Actor:
+    """As much of a claimant as a position asks for."""
+    return Actor(entity or f"{country}:{name}".casefold(), name, country or None, official, rank)
 
 
 def _claimant(pk: Key | None, entity: str | None, kind: str | None, name: str, *rest: object) -> Actor | None:

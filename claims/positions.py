@@ -4,7 +4,7 @@ The method in plain words, with an example: `docs/positions.md`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from claims.days import written
@@ -90,46 +90,57 @@ def weigh(act: Act, stance: str) -> int:
     return deed + 10 * FORCE.get(stance, 0) + (act.claimant.authority if act.claimant else 0)
 
 
+@dataclass(slots=True)
+class _Period:
+    """A position while its acts are gathered."""
+
+    stance: str
+    since: date | None
+    precision: str
+    weight: int = -1
+    rule: str = ""
+    until: date | None = None
+    reasons: list[str] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    against: list[str] = field(default_factory=list)
+
+    def strengthen(self, act: Act, stance: Stance, weight: int) -> None:
+        """Take in an act of this stance: more evidence, the greater weight, and every reason once."""
+        if stance.reason and not (self.reasons and stance.reason.casefold() in "; ".join(self.reasons).casefold()):
+            self.reasons.append(stance.reason)
+        if weight > self.weight:
+            self.weight, self.rule = weight, stance.rule
+        self.evidence.append(act.id)
+
+    def is_outweighed(self, weight: int, stance: str) -> bool:
+        """Whether a later act changes the stance: it weighs at least as much, and is more than "no comment"."""
+        return weight >= self.weight and stance != "no comment"
+
+    def close(self, country: str, proposition: str, voices: tuple[str, ...]) -> Position:
+        """The position as it is told."""
+        return Position(
+            country, proposition, self.stance, self.since, self.until, self.precision, "; ".join(self.reasons) or None,
+            self.weight, self.rule, tuple(self.evidence), tuple(self.against), voices,
+        )  # fmt: skip
+
+
 def _periods(country: str, proposition: str, taken: Sequence[tuple[Act, Stance]]) -> list[Position]:
     """Periods of one stance: an act opens a new one where it weighs at least as much as the stance that stands."""
-    periods: list[Position] = []
+    periods: list[_Period] = []
     voices = tuple(act.id for act, _ in taken if not act.claimant.speaks_for_country)
     for act, stance in taken:
         if not act.claimant.speaks_for_country:
             continue
         weight = weigh(act, stance.stance)
         standing = periods[-1] if periods else None
-        if standing and stance.stance == standing.stance:
-            periods[-1] = _strengthen(standing, act, stance, weight)
-        elif standing and not _outweighs(weight, stance.stance, standing):
-            periods[-1] = replace(standing, against=(*standing.against, act.id))
-        else:
-            periods[-1:] = [replace(standing, until=act.day)] if standing else []
-            periods.append(_open(country, proposition, act, stance, weight))
+        if standing and stance.stance != standing.stance and not standing.is_outweighed(weight, stance.stance):
+            standing.against.append(act.id)
+            continue
+        if not standing or stance.stance != standing.stance:
+            if standing:
+                standing.until = act.day
+            periods.append(_Period(stance.stance, act.day, act.precision if act.day else "none"))
+        periods[-1].strengthen(act, stance, weight)
     if not periods:
-        periods = [Position(country, proposition, NO_POSITION)]
-    return [*periods[:-1], replace(periods[-1], voices=voices)]
-
-
-def _outweighs(weight: int, stance: str, standing: Position) -> bool:
-    """Whether a later act changes the stance: it weighs at least as much, and is more than "no comment"."""
-    return weight >= standing.weight and stance != "no comment"
-
-
-def _open(country: str, proposition: str, act: Act, stance: Stance, weight: int) -> Position:
-    precision = act.precision if act.day else "none"
-    return Position(
-        country, proposition, stance.stance, act.day, None, precision, stance.reason, weight, stance.rule, (act.id,)
-    )
-
-
-def _strengthen(standing: Position, act: Act, stance: Stance, weight: int) -> Position:
-    """The same stance taken again: more evidence, the greater weight, and every reason once."""
-    reasons = [reason for reason in (standing.reason, stance.reason) if reason]
-    if len(reasons) == 2 and reasons[1].casefold() in reasons[0].casefold():
-        reasons.pop()
-    rule = stance.rule if weight > standing.weight else standing.rule
-    return replace(
-        standing, reason="; ".join(reasons) or None, weight=max(weight, standing.weight), rule=rule,
-        evidence=(*standing.evidence, act.id),
-    )  # fmt: skip
+        return [Position(country, proposition, NO_POSITION, voices=voices)]
+    return [period.close(country, proposition, voices if period is periods[-1] else ()) for period in periods]

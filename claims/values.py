@@ -108,6 +108,18 @@ class Act:
     places: tuple[Place, ...] = ()
 
 
+_NOTHING_SAID = {name: field.default for name, field in Act.__dataclass_fields__.items()}
+
+
+def make_act(**values: object) -> Act:
+    """An act, as `Act(...)` makes it, in a fifth of the time: a frozen class sets each field by a call of its own, and
+    a dispute has thousands of acts.
+    """
+    act = object.__new__(Act)
+    act.__dict__.update(_NOTHING_SAID, **values)
+    return act
+
+
 @dataclass(frozen=True)
 class Link:
     """A tie from an act to the earlier act that it answers or repeats; `rule` names what found it.

@@ -1,51 +1,88 @@
-"""`make bench`: speed and size, as a table and as var/bench.json, on a scratch database."""
+"""`make bench`: speed and size, as a table and as var/bench.json, on scratch databases."""
 
 import json
 import os
+import time
+from contextlib import closing
 
 from django.conf import settings
-from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from cables.access import everything_visible
 from claims.benchmarks import Figure
+from claims.benchmarks.databases import Place, cloned, fill
+from claims.benchmarks.disputes import measure_parts
 from claims.benchmarks.ingest import measure_ingest
+from claims.benchmarks.page import measure_page
 from claims.benchmarks.positions import measure_positions
 from claims.benchmarks.startup import measure_startup
-from claims.models import Dispute
+from claims.benchmarks.world import World
 
-SEED = int(os.environ.get("SEED", 7))
-DOCUMENTS = int(os.environ.get("DOCUMENTS", 60))
+from .load_demonstration import PEOPLE, make_person
+
+
+def number(name: str, default: int) -> int:
+    """A size, from the environment."""
+    return int(os.environ.get(name, default))
+
+
+SEED = number("SEED", 7)
+DOCUMENTS = number("DOCUMENTS", 60)
+ROUNDS = number("BENCH_ROUNDS", 40)
+FEW, MANY = number("BENCH_FEW", 10_000), number("BENCH_CLAIMS", 1_000_000)
+IN_DISPUTE, IN_PAGE = number("BENCH_IN_DISPUTE", 500), number("BENCH_IN_PAGE", 5_000)
+# Fifty countries with two claims each on one thing at issue, and on ten: 50 and 500 positions.
+POSITIONS = [
+    World(100 * issues, 100 * issues, seed=SEED + issues, countries=50, propositions=issues) for issues in (1, 10)
+]
+MOST_RATIOS = (1.5, 1.25)
 
 
 class Command(BaseCommand):
-    """`manage.py benchmark`; SEED and DOCUMENTS are environment variables."""
+    """`manage.py benchmark`; sizes are environment variables: SEED, DOCUMENTS and those that begin with BENCH_."""
 
     help = "Measure speed and size; ratios are timed alternately in one run."
 
     def handle(self, *args: object, **options: object) -> None:
         """Measure, print, and leave the figures in var/bench.json."""
+        self.started = time.perf_counter()
+        settings.ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
+        self._say("first and second start")
         figures = measure_startup()
         name = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
-            call_command("load_demonstration", stdout=self.stderr)
-            settings.ALLOWED_HOSTS = ["testserver"]
-            figures += measure_positions(self._dispute(), User.objects.get(username="analyst"))
+            for person in PEOPLE:
+                make_person(*person)
+            with cloned("bench_demarche_many") as many, closing(connection.copy()) as few:
+                figures += self._disputes(Place(few), Place(many))
+            self._say("reading documents")
             figures += measure_ingest(DOCUMENTS, SEED)
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
         self._report(figures)
 
-    def _dispute(self) -> str:
-        with everything_visible():
-            return Dispute.objects.values_list("slug", flat=True).first()
+    def _disputes(self, small: Place, large: Place) -> list[Figure]:
+        few = World(FEW, IN_DISPUTE, seed=SEED)
+        page, world = World(IN_PAGE, IN_PAGE, seed=SEED + 20), World(MANY, IN_DISPUTE, seed=SEED)
+        with small.here():
+            fill([*POSITIONS, few], self._say)
+            figures = []
+            for rows, most in zip(POSITIONS, MOST_RATIOS, strict=True):
+                self._say(f"positions of {rows.slug}")
+                figures += measure_positions(rows.slug, small.user, most)
+        with large.here():
+            fill([page, world], self._say)
+        figures += measure_parts(small, large, world, ROUNDS, self._say)
+        self._say("the page in Chromium")
+        return figures + measure_page(large, page.slug)
+
+    def _say(self, step: str) -> None:
+        self.stderr.write(f"{time.perf_counter() - self.started:7.1f} s  {step}")
 
     def _report(self, figures: list[Figure]) -> None:
         for figure in figures:
-            self.stdout.write(f"{figure.name:<45} {figure.value:>10.3f} {figure.unit:<12} {figure.goal}")
+            self.stdout.write(f"{figure.name:<62} {figure.value:>10.3f} {figure.unit:<12} {figure.goal}")
         path = settings.VAR_ROOT / "bench.json"
         path.write_text(json.dumps([figure.as_dict() for figure in figures], indent=1))
         self.stdout.write(f"\nWritten to {path.name}.")

@@ -11,7 +11,10 @@ RANK = {"cables": 0, "entities": 1, "claims": 2, "config": 3}
 PURE = [
     *(
         f"claims/{name}.py"
-        for name in ("links", "stances", "positions", "timeline", "graph", "values", "terms", "drafts")
+        for name in (
+            *("links", "stances", "positions", "timeline", "graph", "values", "terms", "drafts"),
+            *("proposals", "candidates", "threads", "passages"),
+        )
     ),
     *("entities/linking.py", "entities/drafts.py", "entities/gazetteer.py", "cables/markings.py", "cables/dates.py"),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/parsers").glob("*.py")),

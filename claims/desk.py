@@ -170,11 +170,10 @@ def set_stance(
 ) -> Stance:
     """A person says where a claim stands on one proposition of a dispute; another that it took there is no more."""
     dispute = proposition.dispute
+    others = _seen(claim, dispute, proposition)
     values = _decision(user, CONFIRMED) | {"stance": stance, "reason": reason, "rule": SET_BY_PERSON, "confidence": 1.0}
     with settling(dispute):
-        Stance.objects.filter(claim=claim, proposition__dispute=dispute).exclude(proposition=proposition).exclude(
-            status=REJECTED
-        ).delete()
+        Stance.objects.filter(pk__in=others).delete()
         return Stance.objects.update_or_create(
             claim=claim, proposition=proposition, defaults=values | {"marking": _join(claim, proposition)}
         )[0]
@@ -185,13 +184,19 @@ def set_no_stance(claim: Claim, dispute: Dispute, *, user: AbstractBaseUser) -> 
 
     Where it took none, a rejected one on the first proposition tells the machine so.
     """
+    taken = _seen(claim, dispute)
+    first = dispute.propositions.select_related("marking").filter(status=CONFIRMED).first()
     with settling(dispute):
-        rows = Stance.objects.filter(claim=claim, proposition__dispute=dispute)
-        rows.exclude(status=REJECTED).update(**_decision(user, REJECTED))
-        first = dispute.propositions.select_related("marking").filter(status=CONFIRMED).first()
-        if first and not rows.exists():
+        Stance.objects.filter(pk__in=taken).update(**_decision(user, REJECTED))
+        if first and not Stance.objects.filter(claim=claim, proposition__dispute=dispute).exists():
             values = _decision(user, REJECTED) | {"stance": "neutral", "rule": SET_BY_PERSON}
             Stance.objects.create(claim=claim, proposition=first, marking=_join(claim, first), **values)
+
+
+def _seen(claim: Claim, dispute: Dispute, besides: Proposition | None = None) -> list[int]:
+    """The stances of a claim that its user sees: what they may not see, they do not undo."""
+    rows = Stance.objects.filter(claim=claim, proposition__dispute=dispute).exclude(status=REJECTED)
+    return list((rows.exclude(proposition=besides) if besides else rows).values_list("pk", flat=True))
 
 
 # ------------------------------------------------------------------ positions

@@ -50,8 +50,8 @@ def lock_dispute(dispute: Dispute) -> None:
 
 
 def propose(dispute: Dispute) -> None:
-    """Bring the propositions that the machine suggests up to date; one that a person decided about stays as it is, and
-    nothing like it is suggested again. Needs full visibility.
+    """Bring the propositions that the machine suggests up to date; one that a person decided about stays as it is (or
+    merged, if they merged it), and nothing like it is suggested again. Needs full visibility.
     """
     lock_dispute(dispute)
     before = Proposition.objects.filter(dispute=dispute)
@@ -61,7 +61,9 @@ def propose(dispute: Dispute) -> None:
     acts = gather_tellings(reader.acts(), reader.links()).acts
     markings = _markings(acts)
     found = [_suggested(proposal, dispute, markings) for proposal in find_proposals(acts, known)]
-    taken = set(decided.values_list("pk", flat=True))
+    merged = Proposition.pgh_event_model.objects.filter(dispute_id=dispute.pk, pgh_label="delete")
+    merged = merged.exclude(status=Reviewed.Status.SUGGESTED).values_list("pgh_obj_id", flat=True)
+    taken = {*decided.values_list("pk", flat=True), *merged}
     found = [row for row in found if row.pk not in taken]
     before.filter(status=Reviewed.Status.SUGGESTED).exclude(pk__in=[row.pk for row in found]).delete()
     _upsert(Proposition, found, ["id"], PROPOSITION_FIELDS)

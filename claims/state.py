@@ -21,7 +21,9 @@ def build_state(found: Sequence[Standings], name_of: Callable[[str], str]) -> st
     if not found:
         return "Nothing has been put as the matter at issue yet."
     first, *others = found
+    sides = (first.proposition.accusers, first.proposition.accused)
     rows = [row for row in first.rows if row.now.stance in VERBS]
+    rows.sort(key=lambda row: [row.country not in side for side in sides])  # accusers, accused, others
     parts = [_said(row, name_of) for row in rows[:MOST_NAMED]]
     if len(rows) > MOST_NAMED:
         parts.append(f"{len(rows) - MOST_NAMED} more have spoken")

@@ -16,6 +16,7 @@ PURE = [
             *("timeline", "graph", "values", "terms", "drafts", "days", "evaluation/gold"),
             *("wording", "key_acts", "brief", "brief_parts"),
             *("tellings", "rulings", "comparison", "selection", "drawings", "state", "standings", "interests"),
+            *("proposals", "candidates", "threads", "passages"),
         )
     ),
     *("entities/linking.py", "entities/drafts.py", "entities/gazetteer.py", "cables/markings.py", "cables/dates.py"),

@@ -1,5 +1,6 @@
 """Disputes, and what is computed of them for the caller: positions, timeline, graph."""
 
+from django.db.models import Prefetch
 from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
 from rest_framework.request import Request
@@ -8,7 +9,7 @@ from rest_framework.views import APIView
 
 from cables.markings import MarkingValue
 from cables.paging import Pages
-from claims.models import Dispute
+from claims.models import Dispute, Proposition
 from claims.serializers import DisputeSerializer
 from claims.shapes import (
     AskedPositionsSerializer,
@@ -32,7 +33,11 @@ class BySlug(Pages):
 class DisputeViewSet(viewsets.ReadOnlyModelViewSet):
     """What is argued about, with what is at issue."""
 
-    queryset = Dispute.objects.with_counts().select_related("marking").prefetch_related("propositions")
+    queryset = (
+        Dispute.objects.with_counts()
+        .select_related("marking")
+        .prefetch_related(Prefetch("propositions", Proposition.objects.filter(status=Proposition.Status.CONFIRMED)))
+    )
     serializer_class = DisputeSerializer
     pagination_class = BySlug
     lookup_field = "slug"

@@ -1,7 +1,8 @@
 """One claim with every place where it stands, decisions about it, and the claims of one entity."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,9 +13,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from cables.banners import markings_of
+from cables.banners import highest, markings_of
 from cables.forms import TagForm
 from cables.guards import requires
+from cables.markings import MarkingValue, parse_marking
 from cables.redirects import redirect_back
 from cables.roles import may_review
 from claims.acts import Reader
@@ -30,6 +32,7 @@ from claims.threads import acts_of, build_thread
 from entities.models import Entity
 
 from .desk import show_links
+from .disputes import banner_of
 
 PAGE = 20
 LISTED = 100
@@ -49,9 +52,21 @@ def claim(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "history": read_history(claim), "stances": [row for row in claim.stances.all() if row.status != "rejected"],
         "forms": [_forms(claim, dispute) for dispute in disputes] if reviews else [],
     }  # fmt: skip
-    linked = Claim.objects.filter(pk__in=context["shown"])
-    banner = markings_of(found, linked, claim.events.all(), claim.stances.all(), claim.answers.all())
-    return render(request, "claims/claim.html", context | {"banner": banner})
+    return render(request, "claims/claim.html", context | {"banner": _banner(context, disputes if reviews else [])})
+
+
+def _banner(context: Mapping[str, Any], disputes: Sequence[Dispute]) -> MarkingValue:
+    """The marking of the page: of the claim, its past, its thread and tellings, and of the disputes to choose from."""
+    claim = context["claim"]
+    linked = Claim.objects.filter(pk__in=[claim.pk, *context["shown"]])
+    return highest(
+        [
+            markings_of(linked, claim.events.all(), claim.stances.all(), claim.answers.all(), claim.answered_by.all()),
+            *(parse_marking(place.marking) for place in context["told"]),
+            *(banner_of(dispute) for dispute in disputes),
+            *(markings_of(dispute.propositions.all()) for dispute in disputes),
+        ]
+    )
 
 
 def _exchange(claim: Claim, disputes: Sequence[Dispute]) -> dict[str, object]:
@@ -81,8 +96,8 @@ def _words(place: Appearance) -> dict[str, object]:
 def _forms(claim: Claim, dispute: Dispute) -> dict[str, object]:
     """What a reviewer may say about the claim in one dispute."""
     accusations = Claim.objects.in_dispute(dispute).standing().of_kind("accusation").exclude(pk=claim.pk)
-    row = next((row for row in claim.stances.all() if row.proposition.dispute_id == dispute.pk), None)
-    taken = row if row and row.status != "rejected" else None
+    rows = [row for row in claim.stances.all() if row.proposition.dispute_id == dispute.pk]
+    taken = next((row for row in rows if row.status != "rejected"), None)
     initial = {"proposition": taken.proposition_id, "stance": taken.stance, "reason": taken.reason} if taken else {}
     among = ClaimLink.objects.among(Claim.objects.in_dispute(dispute).values_list("pk", flat=True))
     links = among.filter(Q(source=claim) | Q(target=claim)).select_related("source", "target", "marking", "decided_by")

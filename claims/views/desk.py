@@ -77,7 +77,7 @@ def proposition(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 def proposition_split(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
     """Move claims from one proposition to a new one."""
-    row = find_proposition(slug, pk)
+    row = find_proposition(slug, pk, status=Reviewed.Status.CONFIRMED)
     form = SplitForm(_taking(row), request.POST)
     if not form.is_valid():
         return _proposition_page(request, row, split=form)
@@ -91,7 +91,7 @@ def proposition_split(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpRes
 @require_POST
 def proposition_merge(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
     """Let one proposition go into another."""
-    row = find_proposition(slug, pk)
+    row = find_proposition(slug, pk, status=Reviewed.Status.CONFIRMED)
     form = MergeForm(row, request.POST)
     if not form.is_valid():
         return _proposition_page(request, row, merge=form)
@@ -118,10 +118,10 @@ def find_dispute(slug: str) -> Dispute:
     return get_object_or_404(Dispute.objects.select_related("marking"), slug=slug)
 
 
-def find_proposition(slug: str, pk: uuid.UUID) -> Proposition:
-    """A proposition of the dispute; 404 for a hidden one as for none."""
+def find_proposition(slug: str, pk: uuid.UUID, **status: str) -> Proposition:
+    """A proposition of the dispute, perhaps of one status; 404 for a hidden one as for none."""
     rows = Proposition.objects.select_related("marking", "dispute__marking")
-    return get_object_or_404(rows, pk=pk, dispute__slug=slug)
+    return get_object_or_404(rows, pk=pk, dispute__slug=slug, **status)
 
 
 def _proposition_page(request: HttpRequest, row: Proposition, **forms: object) -> HttpResponse:

@@ -251,6 +251,17 @@ def test_no_stance_set_by_a_person_stands_too(herring, seeing):
     assert list(rows.values_list("status", flat=True)) == ["rejected", "rejected"]
 
 
+def test_who_does_not_see_a_stance_does_not_undo_it(herring, make_user):
+    with everything_visible():
+        secret = make_document(("SECRET", "Secret."), dispute=herring).paragraphs.get().marking
+        hidden = Proposition.objects.create(dispute=herring, text="It was a ruse.", marking=secret)
+        values = {"stance": "denies", "rule": "test", "status": "confirmed", "marking": secret}
+        Stance.objects.create(claim=herring.later, proposition=hidden, **values)
+    signed_in(make_user("junior", role="analyst")).post(at("stance", herring, herring.later.pk), {"proposition": ""})
+    with everything_visible():
+        assert Stance.objects.get(claim=herring.later, proposition=hidden).status == "confirmed"
+
+
 def test_a_proposition_without_a_stance_is_refused(herring, seeing):
     answer = seeing.post(at("stance", herring, herring.later.pk), {"proposition": herring.first.pk}, follow=True)
     assert "Choose the stance" in answer.content.decode()
@@ -353,3 +364,9 @@ def test_a_thread_goes_both_ways_in_order_of_time_and_never_in_circles():
     assert [turn.act.id for turn in thread.answered_by[0].turns] == ["e"]
     assert thread.answered_by[0].turns[0].turns == ()
     assert [turn.act.id for turn in thread.answers] == ["f"]
+
+
+def test_the_api_tells_only_of_what_is_at_issue(herring, seeing):
+    herring.propositions.create(text="A guess.", status="suggested", rule="test", marking=herring.marking)
+    found = seeing.get("/api/v1/disputes/herring/").json()["propositions"]
+    assert [one["text"] for one in found] == [herring.first.text]

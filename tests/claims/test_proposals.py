@@ -95,3 +95,13 @@ def test_a_proposal_whose_claims_are_gone_goes_too(nets):
     nets.memberships.last().delete()
     propose(nets)
     assert not Proposition.objects.filter(status="suggested").exists()
+
+
+def test_a_proposal_that_was_accepted_and_merged_does_not_come_back(nets):
+    propose(nets)
+    row = Proposition.objects.get(status="suggested")
+    row.status = "confirmed"
+    row.save()
+    row.delete()
+    propose(nets)
+    assert not Proposition.objects.filter(status="suggested").exists()

@@ -203,7 +203,7 @@ def test_document_part_for_htmx_carries_the_banner_along(herring, as_analyst):
 def test_claim_page_holds_words_and_links(herring, as_analyst):
     html = as_analyst.get(reverse("claims:claim", args=[herring.denial.pk])).content.decode()
     assert DENIAL in html
-    assert "Rebuts" in html
+    assert "Rebuts:" in html
 
 
 def test_hidden_claim_and_missing_one_answer_the_same(herring, visitor):

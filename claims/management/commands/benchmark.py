@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from cables.memory import settle
 from claims.benchmarks import Figure
 from claims.benchmarks.databases import Place, cloned, fill
 from claims.benchmarks.disputes import measure_parts
@@ -68,6 +69,7 @@ class Command(BaseCommand):
         with small.here():
             fill([*POSITIONS, few], self._say)
             figures = []
+            settle()  # as the web process does
             for rows, most in zip(POSITIONS, MOST_RATIOS, strict=True):
                 self._say(f"positions of {rows.slug}")
                 figures += measure_positions(rows.slug, small.user, most)

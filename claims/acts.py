@@ -214,6 +214,7 @@ def _claimant(pk: Key | None, entity: str | None, kind: str | None, name: str, *
     return _actor(pk, entity, kind, name, *rest) if name or pk else None
 
 
+@lru_cache(maxsize=10_000)
 def _actor(
     pk: Key | None, entity: str | None, kind: str | None, name: str, country: str, official: bool = False, rank: int = 0
 ) -> Actor:

@@ -1,7 +1,7 @@
 """Who accuses, denies, supports whom: the claims of a dispute as nodes and edges; pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from claims.values import Act, Actor, Link
 
@@ -46,8 +46,8 @@ class Graph:
 
     def as_dict(self) -> dict[str, list[dict[str, object]]]:
         """The graph as JSON: {"nodes": [...], "edges": [...]}, every field under its name."""
-        edges = [asdict(edge) | {"claims": list(edge.claims)} for edge in self.edges]
-        return {"nodes": [asdict(node) for node in self.nodes], "edges": edges}
+        edges = [vars(edge) | {"claims": list(edge.claims)} for edge in self.edges]
+        return {"nodes": [{**vars(node)} for node in self.nodes], "edges": edges}
 
 
 def build_graph(acts: Sequence[Act], links: Iterable[Link]) -> Graph:

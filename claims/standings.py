@@ -1,6 +1,6 @@
 """Positions as a reader needs them: what each side says now, what it said before, on which words, and all in one sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .positions import NO_POSITION, Position
@@ -68,17 +68,18 @@ def build_standings(
 ) -> list[Standings]:
     """One `Standings` for each proposition, from the periods that `build_positions` gives; the heaviest words first."""
     found = []
+    by_id = {act.id: act for act in acts}
+    periods: dict[str, dict[str, list[Position]]] = {}
+    for position in positions:
+        periods.setdefault(position.proposition, {}).setdefault(position.country, []).append(position)
     for proposition in propositions:
-        about = [position for position in positions if position.proposition == proposition.id]
-        rows = [_standing(country, about, acts) for country in dict.fromkeys(p.country for p in about)]
+        rows = [_standing(country, one, by_id) for country, one in periods.get(proposition.id, {}).items()]
         rows.sort(key=lambda row: (ORDER.index(row.now.stance), -row.now.weight, name_of(row.country)))
         found.append(Standings(proposition, tuple(rows), summarise(rows, name_of)))
     return found
 
 
-def _standing(country: str, about: Sequence[Position], acts: Sequence[Act]) -> Standing:
-    periods = [position for position in about if position.country == country]
-    by_id = {act.id: act for act in acts}
+def _standing(country: str, periods: Sequence[Position], by_id: Mapping[str, Act]) -> Standing:
     now = periods[-1]
     evidence = sorted(
         (by_id[pk] for pk in now.evidence), key=lambda act: -(act.claimant.authority if act.claimant else 0)

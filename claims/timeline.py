@@ -1,7 +1,7 @@
 """The claims of a dispute as dated entries in lanes; pure: acts and links in, plain entries out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from claims.days import last_day, written
@@ -66,7 +66,7 @@ class TimelineEntry:
     def as_dict(self) -> dict[str, object]:
         """The entry as JSON: every field under its name, days as YYYY-MM-DD or null, answers as objects."""
         days = {"start": _iso(self.start), "end": _iso(self.end)}
-        return asdict(self) | days | {"targets": list(self.targets), "answers": [asdict(x) for x in self.answers]}
+        return vars(self) | days | {"targets": list(self.targets), "answers": [{**vars(x)} for x in self.answers]}
 
 
 def build_timeline(acts: Sequence[Act], links: Iterable[Link]) -> list[TimelineEntry]:

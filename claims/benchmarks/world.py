@@ -81,6 +81,7 @@ def make_world(world: World, say: Say = lambda step: None, *, into_existing: boo
                         cursor.execute(statement, values)
                 _write_events(cursor, say)
             _check(cursor)
+            cursor.execute(f"DROP TABLE {', '.join(world_rows.STAGING)}")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     _analyse(say)
 

@@ -171,6 +171,9 @@ STEPS = {
     "parties and stances": (PARTIES, STANCES),
     "links": (LINKS,),
 }
+STAGING = (
+    "world_act", "world_paper", "world_actor", "world_role", "world_topic", "world_marking", "world_source",
+)  # fmt: skip
 # When each row was first held: the moment that its event carries.
 HELD = {
     "proposition": "r.created_at",

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from cables.memory import settle
 from claims.benchmarks import Figure
 from claims.benchmarks.databases import Place, cloned, fill
 from claims.benchmarks.disputes import measure_parts
@@ -44,45 +45,48 @@ class Command(BaseCommand):
     help = "Measure speed and size; ratios are timed alternately in one run."
 
     def handle(self, *args: object, **options: object) -> None:
-        """Measure, print, and leave the figures in var/bench.json."""
-        self.started = time.perf_counter()
+        """Measure, print each figure when it is known, and leave all in var/bench.json."""
+        self.started, self.figures = time.perf_counter(), []
         settings.ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
         self._say("first and second start")
-        figures = measure_startup()
+        self._take(measure_startup())
         name = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
             for person in PEOPLE:
                 make_person(*person)
             with cloned("bench_demarche_many") as many, closing(connection.copy()) as few:
-                figures += self._disputes(Place(few), Place(many))
+                self._disputes(Place(few), Place(many))
             self._say("reading documents")
-            figures += measure_ingest(DOCUMENTS, SEED)
+            self._take(measure_ingest(DOCUMENTS, SEED))
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
-        self._report(figures)
+            self._keep()
 
-    def _disputes(self, small: Place, large: Place) -> list[Figure]:
+    def _disputes(self, small: Place, large: Place) -> None:
         few = World(FEW, IN_DISPUTE, seed=SEED)
         page, world = World(IN_PAGE, IN_PAGE, seed=SEED + 20), World(MANY, IN_DISPUTE, seed=SEED)
         with small.here():
             fill([*POSITIONS, few], self._say)
-            figures = []
+            settle()  # as the web process does
             for rows, most in zip(POSITIONS, MOST_RATIOS, strict=True):
                 self._say(f"positions of {rows.slug}")
-                figures += measure_positions(rows.slug, small.user, most)
+                self._take(measure_positions(rows.slug, small.user, most))
         with large.here():
             fill([page, world], self._say)
-        figures += measure_parts(small, large, world, ROUNDS, self._say)
+        self._take(measure_parts(small, large, world, ROUNDS, self._say))
         self._say("the page in Chromium")
-        return figures + measure_page(large, page.slug)
+        self._take(measure_page(large, page.slug))
 
     def _say(self, step: str) -> None:
         self.stderr.write(f"{time.perf_counter() - self.started:7.1f} s  {step}")
 
-    def _report(self, figures: list[Figure]) -> None:
+    def _take(self, figures: list[Figure]) -> None:
+        self.figures += figures
         for figure in figures:
             self.stdout.write(f"{figure.name:<62} {figure.value:>10.3f} {figure.unit:<12} {figure.goal}")
+
+    def _keep(self) -> None:
         path = settings.VAR_ROOT / "bench.json"
-        path.write_text(json.dumps([figure.as_dict() for figure in figures], indent=1))
+        path.write_text(json.dumps([figure.as_dict() for figure in self.figures], indent=1))
         self.stdout.write(f"\nWritten to {path.name}.")

@@ -7,11 +7,13 @@ from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cables.banners import markings_of
 from cables.models import Document
 from cables.roles import may_ingest, may_review
+from claims.checks import days_unanswered
 from claims.drawings import draw_map
 from claims.forms import ClaimFilter, MomentForm, SelectionForm
 from claims.graph import build_graph
@@ -87,7 +89,11 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     dated = [entry for entry in by_id.values() if entry.id in shown and entry.is_dated]
     undated = [entry for entry in by_id.values() if entry.id in shown and not entry.is_dated]
     page = Paginator([*reversed(dated), *undated], PAGE).get_page(request.GET.get("page"))
-    rows = [{"entry": e, "answers": [{"answer": x, "to": by_id[x.id]} for x in e.answers]} for e in page]
+    waiting = days_unanswered(snapshot.acts, snapshot.links, snapshot.moment.as_of or timezone.localdate())
+    rows = [
+        {"entry": e, "answers": [{"answer": x, "to": by_id[x.id]} for x in e.answers], "waiting": waiting.get(e.id)}
+        for e in page
+    ]
     context = {"form": form, "page": page, "rows": rows}
     return part(request, snapshot, "timeline", context)
 

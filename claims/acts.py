@@ -81,6 +81,7 @@ LEFT JOIN (
 WHERE c.status <> 'rejected' AND s.status <> 'rejected' AND p.status = 'confirmed' AND p.dispute_id = %(dispute)s
 ORDER BY c.id, s.status, s.id
 """.replace("{tenure}", TENURE)
+DAYS = "SELECT min(c.day), max(c.day) FROM claims_claim c WHERE c.status <> 'rejected' AND c.id IN ({claims})"
 IN_DISPUTE = """SELECT a.claim_id FROM claims_disputedocument m JOIN claims_appearance a USING (document_id)
     WHERE m.dispute_id = %(dispute)s"""
 CHOSEN = "SELECT unnest(%(claims)s::uuid[])"
@@ -134,6 +135,10 @@ class Reader:
     def links(self) -> list[Link]:
         """The links between them that nobody rejected."""
         return [Link(str(source), str(target), *rest) for source, target, *rest in self._rows(LINKS)]
+
+    def days(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The first and the last day on which any of them was said; None where no day is known."""
+        return self._rows(DAYS)[0]
 
     def issues(self) -> tuple[list[PropositionValue], list[Ruling]]:
         """What is at issue, as far as people have confirmed it, and what analysts have overruled, the earliest first."""

@@ -4,7 +4,8 @@ Pages, API, exports, brief and digest all read this and nothing else, so that th
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+import uuid
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
@@ -20,6 +21,8 @@ from .standings import Standings, build_standings
 from .tellings import Tellings, gather_tellings
 from .timeline import TimelineEntry, build_timeline
 from .values import Act, Link, PropositionValue, Ruling
+
+WORDS = 4  # acts of each list of a standing that pages quote
 
 
 @dataclass(frozen=True)
@@ -98,14 +101,31 @@ class Snapshot:
     @cached_property
     def taking(self) -> Sequence[Act]:
         """The acts that take a recorded stance; of those told several times, the first telling that takes one."""
-        known = self.__dict__.get("claims")
-        acts, links = self.reader.taking() if known is None else ([act for act in known if act.stance], self._links)
-        return gather_tellings(acts, links).acts
+        return self._taking.acts
 
-    def standings(self, name_of) -> list[Standings]:
-        """The positions as a reader needs them."""
-        self.claims  # noqa: B018  read with their words before positions rest on them
-        return build_standings(self.positions, self.taking, self.propositions, name_of)
+    @cached_property
+    def _taking(self) -> Tellings:
+        return gather_tellings(*self.reader.taking())
+
+    def standings(self, name_of: Callable[[str], str]) -> list[Standings]:
+        """The positions as a reader needs them; the acts that a page quotes (the first WORDS of each list) with words."""
+        found = build_standings(self.positions, self.taking, self.propositions, name_of)
+        quoted = {
+            act.id for each in found for row in each.rows for acts in row.acts for act in acts[:WORDS]
+        }  # fmt: skip
+        told = {act.id: act for act in self._with_words(quoted)}
+        return [each.with_acts(told) for each in found]
+
+    def _with_words(self, acts: set[str]) -> Sequence[Act]:
+        """Some acts that take a stance, in full: only their own claims are read, however large the dispute."""
+        claims = [uuid.UUID(claim) for claim, act in self._taking.of.items() if act in acts]
+        reader = Reader(self.dispute.pk, claims, self.moment.known_at)
+        return gather_tellings(reader.acts(), reader.links()).acts
+
+    @cached_property
+    def days(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The first and the last day on which anything was said."""
+        return self.reader.days()
 
     @cached_property
     def timeline(self) -> Sequence[TimelineEntry]:

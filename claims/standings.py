@@ -1,7 +1,7 @@
 """Positions as a reader needs them: what each side says now, what it said before, on which words, and all in one sentence."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .positions import NO_POSITION, Position
 from .values import STANCES, Act, PropositionValue
@@ -16,6 +16,7 @@ SAID = {
     "no comment": "not commented on by",
 }
 ORDER = [*STANCES, NO_POSITION]
+LISTS = ("evidence", "against", "voices")
 WITH_ARTICLE = (
     "United ",
     "European ",
@@ -45,6 +46,11 @@ class Standing:
         """Whether any official said anything that counts."""
         return self.now.stance != NO_POSITION
 
+    @property
+    def acts(self) -> tuple[tuple[Act, ...], ...]:
+        """What it rests on, what speaks against it, and other voices."""
+        return (self.evidence, self.against, self.voices)
+
 
 @dataclass(frozen=True)
 class Standings:
@@ -58,6 +64,21 @@ class Standings:
     def silent(self) -> list[Standing]:
         """Those of whom nothing is known, not even another voice of their country."""
         return [row for row in self.rows if not row.is_found and not row.voices]
+
+    @property
+    def heard(self) -> list[Standing]:
+        """The others."""
+        return [row for row in self.rows if row.is_found or row.voices]
+
+    def with_acts(self, told: Mapping[str, Act]) -> "Standings":
+        """The same with the acts of `told` in place of those of the same id."""
+        rows = (
+            replace(
+                row, **{name: tuple(told.get(act.id, act) for act in getattr(row, name)) for name in LISTS}
+            )
+            for row in self.rows
+        )  # fmt: skip
+        return replace(self, rows=tuple(rows))
 
 
 def build_standings(

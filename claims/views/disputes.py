@@ -26,6 +26,7 @@ from entities.templatetags.countries import country_name
 from .addresses import entity_address
 
 PAGE = 25
+ROWS = 12  # countries that the page of a dispute shows of each proposition; the page of positions has them all
 
 
 @login_required
@@ -50,11 +51,11 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
 def dispute(request: HttpRequest, slug: str) -> HttpResponse:
     """One dispute: the question, the state of play and who stands where; the other parts load themselves."""
     snapshot = ask_snapshot(request, slug)
-    days = [act.day for act in snapshot.claims if act.day]
+    first_day, last_day = snapshot.days
     context = _positions(request, snapshot) | {
         "parties": snapshot.parties, "query": request.GET.urlencode(),
         "may_ingest": may_ingest(request.user), "may_review": may_review(request.user),
-        "first_day": min(days, default=None), "last_day": max(days, default=None),
+        "first_day": first_day, "last_day": last_day, "most": f":{ROWS}",
         "last_visit": note_visit(request.user, snapshot.dispute),
         "followed": Follow.objects.filter(user=request.user, dispute=snapshot.dispute).first(),
     }  # fmt: skip
@@ -185,7 +186,7 @@ def _positions(request: HttpRequest, snapshot: Snapshot) -> dict[str, object]:
     return {
         "dispute": snapshot.dispute, "moment": snapshot.moment, "moment_form": MomentForm(request.GET),
         "standings": standings, "state": build_state(standings, country_name), "banner": banner_of(snapshot.dispute),
-        "may_review": may_review(request.user), "query": request.GET.urlencode(),
+        "may_review": may_review(request.user), "query": request.GET.urlencode(), "most": ":",
     }  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from claims.nlp.places import base
 NEGATIONS = frozenset("not n't never no neither nor hardly cannot nobody none without nothing".split())
 NEGATING = all_forms("refuse decline fail avoid refrain stop cease forbear omit careful")
 NOBODY = frozenset("nobody none neither nothing no".split())
-WISHING = all_forms("ask call urge demand propose consider weigh seek request advocate recommend suggest favour favor expect")
+WISHING = all_forms(
+    "ask call urge demand propose consider weigh seek request advocate recommend suggest favour favor expect"
+)
 CONDITIONS = frozenset("if unless whether should were lest".split())
 EXPECTING = all_forms("expect anticipate await")
 REQUESTS = all_forms("request inquiry query question")

@@ -18,7 +18,7 @@ from claims.drawings import draw_map
 from claims.forms import ClaimFilter, MomentForm, SelectionForm
 from claims.graph import build_graph
 from claims.models import Claim, Dispute, Follow
-from claims.snapshot import Snapshot
+from claims.snapshot import Moment, Snapshot
 from claims.state import build_state
 from claims.visits import note_visit
 from entities.templatetags.countries import country_name
@@ -121,8 +121,10 @@ def graph(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def claim_list(request: HttpRequest, slug: str) -> HttpResponse:
     """The claims as they stand in documents, latest first, with filters in the address."""
-    dispute = get_object_or_404(Dispute, slug=slug)
-    everything = Claim.objects.in_dispute(dispute)
+    snapshot = ask_snapshot(request, slug)
+    everything = Claim.objects.in_dispute(snapshot.dispute)
+    if snapshot.moment != Moment():  # what was held then, as people have decided about it since
+        everything = everything.filter(pk__in=[act.id for act in snapshot.claims])
     codes = everything.exclude(claimant_country="").order_by().values_list("claimant_country", flat=True).distinct()
     form = ClaimFilter(request.GET, sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1]))
     asked = form.asked()
@@ -131,19 +133,21 @@ def claim_list(request: HttpRequest, slug: str) -> HttpResponse:
     found = found.with_words().with_links().order_by(F("day").desc(nulls_last=True), "pk")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "may_review": may_review(request.user)}
-    return part(request, Snapshot(dispute), "claims", context)
+    return part(request, snapshot, "claims", context)
 
 
 @login_required
 @require_safe
 def document_list(request: HttpRequest, slug: str) -> HttpResponse:
-    """The documents of the dispute, newest first."""
-    dispute = get_object_or_404(Dispute, slug=slug)
-    found = Document.objects.filter(memberships__dispute=dispute).select_related("source", "marking")
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    return part(
-        request, Snapshot(dispute), "documents", {"page": page, "documents": page, "total": page.paginator.count}
-    )
+    """The documents of the dispute that were out by the day and held at the moment asked for, newest first."""
+    snapshot = ask_snapshot(request, slug)
+    held = snapshot.dispute.memberships.all()
+    if snapshot.moment.known_at:
+        held = held.filter(added_at__lte=snapshot.moment.known_at)
+    found = Document.objects.filter(memberships__in=held).between(None, snapshot.moment.as_of)
+    page = Paginator(found.select_related("source", "marking"), PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "documents": page, "total": page.paginator.count}
+    return part(request, snapshot, "documents", context)
 
 
 def ask_snapshot(request: HttpRequest, slug: str) -> Snapshot:

@@ -106,6 +106,16 @@ def test_filters_leave_out_of_the_drawing_what_they_leave_out_of_the_list(herrin
     assert ACCUSATION not in html
 
 
+def test_lists_keep_to_the_day_asked_for(herring, as_analyst):
+    claims, documents = (reverse(f"claims:{name}", args=[herring.slug]) for name in ("claim_list", "document_list"))
+    html = as_analyst.get(claims, {"as_of": "2026-03-01"}).content.decode()
+    assert ACCUSATION in html
+    assert DENIAL not in html
+    assert b"Herring story" in as_analyst.get(documents, {"as_of": "2026-03-01"}).content
+    assert b"Herring story" not in as_analyst.get(documents, {"as_of": "2026-02-28"}).content
+    assert b"Herring story" not in as_analyst.get(documents, {"known_at": "2020-01-01T00:00"}).content
+
+
 def test_window_of_the_timeline_is_asked_by_days(herring, as_analyst):
     address = reverse("claims:timeline_data", args=[herring.slug])
     data = as_analyst.get(address, {"from": "2026-03-02", "to": "2026-03-02"}).json()

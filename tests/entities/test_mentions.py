@@ -103,5 +103,8 @@ def test_a_text_without_names_names_nobody():
 
 def test_a_comma_that_closes_an_apposition_opens_no_other() -> None:
     header = "R 031200Z MAR 26\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\n\nUNCLAS OSLO 000123\n\nSUBJECT: QUOTAS\n\n"
-    text = header + "1. (U) Norway will wait until the vote, the fisheries minister's chief of staff, Kari Nordvik, intimated to Econ Counselor on March 3.\n"
+    text = (
+        f"{header}1. (U) Norway will wait until the vote, the fisheries minister's chief of staff, Kari Nordvik, "
+        "intimated to Econ Counselor on March 3.\n"
+    )
     assert meant(text, "Kari Nordvik", "cable").country == "NO"

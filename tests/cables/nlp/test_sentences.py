@@ -31,7 +31,10 @@ def test_sentence_boundaries(expected: list[str]) -> None:
 
 
 def test_paragraph_ends_a_sentence_without_a_full_stop() -> None:
-    assert sentences("China rejects the offer", "The ministry said so.") == ["China rejects the offer", "The ministry said so."]
+    assert sentences("China rejects the offer", "The ministry said so.") == [
+        "China rejects the offer",
+        "The ministry said so.",
+    ]
 
 
 def test_wrapped_line_does_not_end_a_sentence() -> None:

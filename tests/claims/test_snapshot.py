@@ -1,5 +1,6 @@
 """Two axes of time: what was said by a day, and what Demarche held at a moment, reviews and re-markings included."""
 
+import random
 from datetime import date
 
 import pytest
@@ -39,8 +40,8 @@ def stances(user, dispute: Dispute, **moment) -> dict[str, str]:
         return {p.country: p.stance for p in Snapshot(dispute, Moment(**moment)).positions}
 
 
-def add_denial(dispute: Dispute, banner: str = "UNCLASSIFIED") -> Claim:
-    document = make_document((banner, f"{DENIAL}."), title="Later", dispute=dispute)
+def add_denial(dispute: Dispute, banner: str = "UNCLASSIFIED", title: str = "Later") -> Claim:
+    document = make_document((banner, f"{DENIAL}."), title=title, dispute=dispute)
     claim = make_claim(document, DENIAL, "denial", dispute.sudland, dispute.norland, day="2026-03-02")
     settle(dispute)
     return claim
@@ -128,3 +129,29 @@ def test_reading_again_leaves_no_event_where_nothing_changed(herring, analyst):
 def test_settled_moment_is_not_after_an_open_transaction(herring):
     with everything_visible():
         assert settled_moment() <= now()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_every_earlier_moment_keeps_its_state_whatever_happens_later(herring, analyst, seed):
+    source, held, seen = random.Random(seed), [], []
+    for number in range(8):
+        act = source.choice(["add", "add", "reject", "confirm", "delete"])
+        claim = source.choice(held) if held else None
+        if act == "add" or claim is None:
+            held.append(add_denial(herring, source.choice(["UNCLASSIFIED", "SECRET"]), f"Later {number}"))
+        elif act == "delete":
+            held.remove(claim)
+            with everything_visible():
+                Claim.objects.filter(pk=claim.pk).delete()
+        else:
+            with visible_to(analyst):
+                review_claim(claim, {"reject": "rejected", "confirm": "confirmed"}[act], analyst)
+        seen.append((now(), whole(analyst, herring)))
+    assert [whole(analyst, herring, known_at=moment) for moment, _ in seen] == [state for _, state in seen]
+
+
+def whole(user, dispute: Dispute, **moment) -> object:
+    """Everything that a snapshot tells."""
+    with visible_to(user):
+        snapshot = Snapshot(dispute, Moment(**moment))
+        return set(snapshot.claims), {(x.source, x.relation, x.target) for x in snapshot.links}, snapshot.positions

@@ -26,7 +26,10 @@ from entities.templatetags.countries import country_name
 from .addresses import entity_address
 
 PAGE = 25
-ROWS = 12  # countries that the page of a dispute shows of each proposition; the page of positions has them all
+# How many countries of each proposition are shown, and of the words behind a position; the page of a dispute is to be
+# there at once, that of its positions has all.
+SHORT = {"most": ":8", "further": "1:3", "others": ":1"}
+LONG = {"most": ":", "further": "1:4", "others": ":3"}
 
 
 @login_required
@@ -55,7 +58,7 @@ def dispute(request: HttpRequest, slug: str) -> HttpResponse:
     context = _positions(request, snapshot) | {
         "parties": snapshot.parties, "query": request.GET.urlencode(),
         "may_ingest": may_ingest(request.user), "may_review": may_review(request.user),
-        "first_day": first_day, "last_day": last_day, "most": f":{ROWS}",
+        "first_day": first_day, "last_day": last_day, **SHORT,
         "last_visit": note_visit(request.user, snapshot.dispute),
         "followed": Follow.objects.filter(user=request.user, dispute=snapshot.dispute).first(),
     }  # fmt: skip
@@ -190,7 +193,7 @@ def _positions(request: HttpRequest, snapshot: Snapshot) -> dict[str, object]:
     return {
         "dispute": snapshot.dispute, "moment": snapshot.moment, "moment_form": MomentForm(request.GET),
         "standings": standings, "state": build_state(standings, country_name), "banner": banner_of(snapshot.dispute),
-        "may_review": may_review(request.user), "query": request.GET.urlencode(), "most": ":",
+        "may_review": may_review(request.user), "query": request.GET.urlencode(), **LONG,
     }  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def addresses(herring: Dispute) -> list[str]:
         f"{dispute}documents/", f"{dispute}news/", f"{dispute}compare/",
         f"{dispute}compare/?first=2026-03-01&second=2026-03-02", f"{dispute}brief/", "/countries/SE/",
         herring.document.get_absolute_url(), f"/claims/{herring.denial.pk}/", "/search/?q=herring", "/search/",
-        "/entities/", "/documents/", "/documents/add/", "/method/", "/nowhere/",
+        f"{dispute}desk/", "/following/", "/entities/", "/documents/", "/documents/add/", "/method/", "/nowhere/",
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from entities.models import Mention
 from .conftest import DENIAL, come_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-WIDTHS = [1280, 400]
+WIDTHS = [1920, 1280, 400, 320]
 
 
 def test_dispute_draws_timeline_and_graph_beside_equal_tables(analyst_page: Page, herring: Dispute):
@@ -144,7 +144,16 @@ def test_search_shows_what_is_found_while_the_address_follows(analyst_page: Page
 def test_no_page_is_wider_than_the_window(analyst_page: Page, herring: Dispute, width: int):
     analyst_page.set_viewport_size({"width": width, "height": 900})
     dispute = herring.get_absolute_url()
-    pages = ["/", dispute, f"{dispute}timeline/", herring.document.get_absolute_url(), f"/claims/{herring.denial.pk}/"]
+    parts = [f"{dispute}{part}/" for part in ("timeline", "map", "graph", "compare", "brief", "desk")]
+    pages = [
+        "/",
+        dispute,
+        *parts,
+        "/countries/SE/",
+        "/following/",
+        herring.document.get_absolute_url(),
+        f"/claims/{herring.denial.pk}/",
+    ]
     for path in [
         *pages,
         "/documents/",

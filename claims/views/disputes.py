@@ -28,7 +28,7 @@ from .addresses import entity_address
 PAGE = 25
 # How many countries of each proposition are shown, and of the words behind a position; the page of a dispute is to be
 # there at once, that of its positions has all.
-SHORT = {"most": ":8", "further": "1:3", "others": ":1"}
+SHORT = {"most": ":7", "further": "1:3", "others": ":1"}
 LONG = {"most": ":", "further": "1:4", "others": ":3"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from cables.access import everything_visible
 from claims.models import ClaimLink, Dispute
@@ -54,9 +54,11 @@ def sign_in(page: Page, name: str) -> None:
 
 
 def come_to(page: Page, name: str) -> Locator:
-    """A part of the dispute's page, which loads once it comes into view."""
+    """A part of the dispute's page, which loads once it comes into view; it listens once htmx has settled it."""
     part = page.locator(f"#{name}")
     part.scroll_into_view_if_needed()
+    expect(part.locator("[hx-trigger='intersect once']")).to_have_count(0)
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-added, .htmx-settling")).to_have_count(0)
     return part
 
 

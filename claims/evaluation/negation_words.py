@@ -37,7 +37,7 @@ demand: urge urged urging | {b} | to withdraw its troops
 demand: call-on called-on calling-on | {b} | to release the journalist
 demand: demand demanded demanding | an apology | from {b}
 demand: call-for called-for calling-for | an inquiry |
-demand: order ordered ordering | {b} | to leave the area
+demand: order ordered ordering | {b} | to halt the exercise
 warning: warn warned warning | {b} | of serious consequences
 warning: warn warned warning | | that war could break out
 warning: threaten threatened threatening | {b} | with retaliation
@@ -74,7 +74,7 @@ denial: deny denied denying | | that nobody had read the report
 condemnation: criticise criticised criticising | {b} | for not releasing the journalist
 condemnation: condemn condemned condemning | {b} | for refusing to release the journalist
 demand: urge urged urging | {b} | not to close the border
-demand: order ordered ordering | {b} | not to leave the area
+demand: order ordered ordering | {b} | not to hold the exercise
 demand: call-on called-on calling-on | {b} | never to use force
 warning: warn warned warning | {b} | not to close the border
 warning: warn warned warning | | that {b} would not escape the consequences
@@ -83,7 +83,7 @@ agreement: agree agreed agreeing | | not to close the border
 commitment: promise promised promising | | not to close the border
 commitment: pledge pledged pledging | | never to use force
 acknowledgement: admit admitted admitting | | that it had not read the report
-acknowledgement: acknowledge acknowledged acknowledging | | that nobody had been warned in time
+acknowledgement: acknowledge acknowledged acknowledging | | that it had told nobody
 assertion: say said saying | | that the talks had not begun
 assertion: state stated stating | | that no date had been set
 """
@@ -117,7 +117,7 @@ NEGATED = (
     "{a} is not {ing}.", "{a} wasn't {ing}.", "{a} did not at any time {base}.", "{a} did not, however, {base}.",
     "{a} has so far not {past}.", "{a} did not openly {base}.", "{a} has yet to {base}.", "{a} did not once {base}.",
     "Nobody in {c} {past}.", "No one from {c} {past}.", "None of the ministers of {c} {past}.",
-    "No official of {c} has {past}.", "Neither {a} nor {c} {past}.", "Nothing shows that {a} {past}.",
+    "No official of {c} has {past}.", "Neither {a} nor {c} {past}.",
     "{a} stopped short of {ing}.", "{a} avoided {ing}.", "{a} refrained from {ing}.", "{a} failed to {base}.",
     "{a} did not go so far as to {base}.", "{a} was careful not to {base}.", "{a} took care not to {base}.",
     "{a} left the meeting without {ing}.", "Without {ing}, {a} left the meeting.",

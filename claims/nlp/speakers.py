@@ -144,11 +144,11 @@ def _unnamed(cue: Cue, voices: Voices) -> Party | None:
     if cue.part == "verb" and is_passive(cue.head):
         return _text_of(cue.head, voices) or voices.at(cue.head)
     if cue.part == "noun":
-        return None if _is_disowned(cue.head) else voices.heard.get(cue.head.i) or voices.in_sentence(cue.head)
+        return None if is_disowned(cue.head) else voices.heard.get(cue.head.i) or voices.in_sentence(cue.head)
     return voices.in_sentence(cue.head) if cue.part == "verb" and cue.head.tag_ in FINITE else voices.at(cue.head)
 
 
-def _is_disowned(noun: Token) -> bool:
+def is_disowned(noun: Token) -> bool:
     """Whether what a noun names is just what the speaker turns down: "denied the charge", "the claim is baseless"."""
     above = [noun.head, noun.head.head]
     near = [token for verb in above for token in (verb, *verb.children)]

@@ -188,6 +188,12 @@ def given_names() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in _rows("given_names"))
 
 
+@cache
+def genders() -> dict[str, str]:
+    """Whether a given name, folded, is a woman's ("f") or a man's ("m"); names of both are left out."""
+    return {fold(row["name"]): row["gender"] for row in _rows("given_names") if row["gender"]}
+
+
 def find_entity(name: str) -> EntityValue | None:
     """Whom a whole string names, None where that is nobody of the table or more than one."""
     entries = _index().get(tuple(_words(name)), ())

@@ -24,6 +24,7 @@ from entities.nlp.candidates import (
 from entities.nlp.cast import Cast
 from entities.nlp.issuer import find_origin
 from entities.nlp.page import Figure, bare_name
+from entities.nlp.resolution import find_referents
 from entities.nlp.role_mentions import find_role_mentions
 from entities.nlp.shapes import NOBODY
 
@@ -45,6 +46,7 @@ def find_mentions(doc: Doc) -> Doc:
     chosen = select(text, [*chosen, *find_runs(doc, chosen)])
     chosen = agree_on_labels(text, chosen)
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
+    find_referents(doc)
     drafts = [_draft(doc, figure) for figure in doc._.cast.figures]
     doc._.mentions = tuple(sorted([*drafts, *find_role_mentions(doc)], key=lambda m: m.start))
     return doc

@@ -61,6 +61,7 @@ class Page:
         self.sentence_starts = [sent.start for sent in doc.sents]
         self.context = Context(origin.host, self._count_states())
         self.learned: list[Learned] = []
+        self.pronouns = None  # who they mean, once all names are resolved
         self.is_article = doc._.reading.parsed.kind == "article"
         self.is_statement = doc._.reading.parsed.kind == "statement"
 

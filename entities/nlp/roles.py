@@ -131,6 +131,8 @@ HONORIFICS = frozenset(
 SINGULAR_PRONOUNS = frozenset("he she him her his hers himself herself".split())
 THING_PRONOUNS = frozenset("it its itself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
+FEMALE_ROLES = frozenset("spokeswoman chairwoman congresswoman queen princess duchess".split())
+MALE_ROLES = frozenset("spokesman chairman congressman king prince sultan emir shah pope bishop archbishop".split())
 FIRST_PERSON = frozenset("we us our ours ourselves i me my mine myself".split())
 
 

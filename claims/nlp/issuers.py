@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import entities.nlp
 from cables.nlp import Doc
 from claims.nlp.parties import Parties, Party
-from entities.drafts import EntityValue
 
 LONGEST_LABEL = 8  # tokens of "Foreign Minister Ada Boyle:" in front of what she says
 SPEAKING = frozenset({"cable", "statement"})  # kinds of document whose own sentences are claims
@@ -16,15 +15,8 @@ def find_issuer(doc: Doc) -> Party | None:
     parsed = doc._.reading.parsed
     if parsed.kind not in SPEAKING:
         return None
-    entity = entities.nlp.find_issuer(doc) or _first_official(doc)
+    entity = entities.nlp.find_issuer(doc)
     return Party(-1, -1, entity) if entity else None
-
-
-def _first_official(doc: Doc) -> EntityValue | None:
-    """Without a letterhead: the first named body that can speak for a state."""
-    return next(
-        (m.entity for m in doc._.mentions if m.entity and m.entity.official and m.entity.kind != "person"), None
-    )
 
 
 def find_labels(doc: Doc, parties: Parties) -> Iterator[tuple[int, int, Party]]:

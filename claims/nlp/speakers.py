@@ -24,6 +24,10 @@ DISOWNING = FALSEHOODS | all_forms(
 )
 AUTHORSHIP = frozenset({"by", "of", "from", "in", "'s", "’s", ""})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+REPORTED = {  # whose doings a document of each kind tells as their own
+    "cable": frozenset("person country office body organisation company".split()),
+    "statement": frozenset({"person"}),
+}
 BODIES = frozenset(  # "the ministry" in a ministry's own statement
     "post government ministry department embassy mission post delegation commission council board company tribunal court "
     "agency office bureau administration authority party union bank group firm association committee secretariat minister "
@@ -41,6 +45,11 @@ class Voices:
     issuer: Party | None
     heard: dict[int, Party] = field(default_factory=dict)  # token -> who is reported as saying it
     last: dict[int, Party] = field(default_factory=dict)  # token of a cue -> claimant, for texts that speak for someone
+
+    @property
+    def speaks_for_house(self) -> bool:
+        """Whether the document is a house's own statement."""
+        return self.doc._.reading.parsed.kind == "statement"
 
     def record(self, stretch: tuple[int, int] | None, claimant: Party | None, cue: int) -> None:
         """Note that a stretch is somebody's words; a quotation that it touches is so to its end."""
@@ -98,16 +107,27 @@ def find_claimant(cue: Cue, places: Mapping[str, Token], frame: Frame, voices: V
     if token is None:
         return _unnamed(cue, voices)
     party = claimant_of(token, voices)
-    if cue.part in ("clause", "modal") and voice is not None and not _speaks_for_itself(token, party, voice):
+    if cue.part in ("clause", "modal") and voice is not None and not _speaks_for_itself(token, party, voices):
         return voice
     return party
 
 
-def _speaks_for_itself(subject: Token, party: Party, voice: Party) -> bool:
-    """Whether the subject of a plain clause is the one who speaks: "we", or a body of the speaker's own side."""
+def _speaks_for_itself(subject: Token, party: Party, voices: Voices) -> bool:
+    """Whether the subject of a plain clause is the one whose claim it is.
+
+    "We" is, and a body of the speaker's own side. A post reports what others said and did ("he was scathing", "Peru
+    has suspended"), and a statement what its people did; inside a quotation all others are only spoken of.
+    """
     if is_first_person(subject):
         return True
-    return party.entity is not None and party.entity.official and party.country == voice.country
+    entity, voice = party.entity, voices.at(subject)
+    if entity is None or voice is None:
+        return False
+    if entity.official and entity.country == voice.country:
+        return True
+    if subject.i in voices.heard:
+        return False
+    return entity.kind in REPORTED.get(voices.doc._.reading.parsed.kind, frozenset())
 
 
 def claimant_of(token: Token, voices: Voices) -> Party | None:
@@ -120,11 +140,16 @@ def claimant_of(token: Token, voices: Voices) -> Party | None:
         return party
     if token.lemma_.lower() in TEXTS:
         author = _author(token, voices.parties) or voices.before(token)
-    elif token.lemma_.lower() in BODIES and voices.doc[party.start].lower_ in ("the", "this", "our", token.lower_):
+    elif voices.speaks_for_house and _is_own_house(token, party):
         author = voices.issuer
     else:
         author = None
     return Party(party.start, party.end, author.entity) if author else party
+
+
+def _is_own_house(token: Token, party: Party) -> bool:
+    """Whether a noun can only mean the house whose statement this is: "the ministry", "our embassy"."""
+    return token.lemma_.lower() in BODIES and token.doc[party.start].lower_ in ("the", "this", "our", token.lower_)
 
 
 def _author(text: Token, parties: Parties) -> Party | None:

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from cables.nlp import Doc
 from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
 from entities.gazetteer import bodies, countries, office_of
 from entities.linking import GUESSED, LIKELY, choose, is_short_for, spells
+from entities.nlp.authors import find_author
 from entities.nlp.candidates import STATE_ROLES
 from entities.nlp.hindsight import Hindsight
 from entities.nlp.issuer import Origin
@@ -31,6 +33,10 @@ SHORT_HEADS = {
 }  # fmt: skip
 
 
+def _speaker(code: str) -> EntityValue:
+    return countries()[code].entity if code in countries() else bodies()[code].entity
+
+
 class Cast(Hindsight):
     """Resolves the names of one document; `figures` are in text order."""
 
@@ -39,6 +45,9 @@ class Cast(Hindsight):
         self._resolve()
 
     def _resolve(self) -> None:
+        author = find_author(self) if self.is_statement and self.origin.issuer is None else None
+        if author in countries() or author in bodies():
+            self.origin = replace(self.origin, issuer=_speaker(author))
         for figure in self.figures:
             if figure.candidate.entries:
                 self._resolve_table(figure)
@@ -48,6 +57,9 @@ class Cast(Hindsight):
         self._look_back()
         for learned in sorted(self.learned, key=lambda known: known.label in ("PRODUCT", "PERSON")):
             self._settle(learned)
+        if author and self.origin.issuer is None:
+            named = next((figure.entity for figure in self.figures if figure.text == author), None)
+            self.origin = replace(self.origin, issuer=named)
 
     def _resolve_table(self, figure: Figure) -> None:
         entries = figure.candidate.entries

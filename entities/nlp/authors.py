@@ -18,7 +18,9 @@ FEELING = frozenset(
 # Titles and houses that each of these governments uses in its own statements without naming itself.
 OWN_WORDS = {
     "GB": re.compile(r"\b(?:Foreign|Home|Defence) Secretary\b(?! of)|\bDowning Street\b|\bSecretary of State for\b"),
-    "US": re.compile(r"(?<!Foreign )(?<!Home )(?<!General )(?<!Defence )\bSecretary (?:of State )?(?!of|for|Gen)[A-Z][a-z]+"),
+    "US": re.compile(
+        r"(?<!Foreign )(?<!Home )(?<!General )(?<!Defence )\bSecretary (?:of State )?(?!of|for|Gen)[A-Z][a-z]+"
+    ),
     "EU": re.compile(r"\bHigh Representative\b|\bthe College of Commissioners\b"),
 }
 LEAST = 2.0  # below that nobody is known to speak

@@ -97,7 +97,7 @@ class Cast(Hindsight):
             choice = choose(owners, self.context)
             code = choice.entry.entity.country if choice.entry else None
         elif is_post:
-            code = self.origin.issuer.country if self.origin.issuer and self.origin.host else self._focus(figure)
+            code = self.origin.issuer.country if self.origin.issuer and self.is_cable else self._focus(figure)
             figure.rule = "post of the sender"
         else:
             issuer = self.origin.issuer.country if self.is_statement and self.origin.issuer else None
@@ -174,7 +174,7 @@ class Cast(Hindsight):
 
     def _value(self, learned: Learned) -> EntityValue:
         named = Counter({code: n for code, n in learned.countries.items() if code})
-        country = named.most_common(1)[0][0] if named else None
+        country = named.most_common(1)[0][0] if named else None if learned.label == "PERSON" else learned.fallback
         if learned.label == "PERSON":
             return self._person(learned, country)
         if learned.label == "PRODUCT":

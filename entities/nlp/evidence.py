@@ -12,6 +12,7 @@ from entities.nlp.roles import COMPANIES, OFFICES, ORGANISATIONS, POST_PEOPLE, R
 NOT_AMERICAN = frozenset(
     "minister ministers premier chancellor king queen emir sultan shah fonmin finmin defmin primin".split()
 )
+FOREIGN_SECRETARIES = frozenset("foreign home permanent general state parliamentary first second third party".split())
 KIND_NOUNS = COMPANIES | ORGANISATIONS
 
 
@@ -66,8 +67,8 @@ class Evidence(Page):
 
     def _note_possessor(self, figure: Figure, learned: Learned, role: Role, words: Sequence[str]) -> None:
         """A role without an owner beside it ("its founder, ...", "a spokeswoman, ...") belongs to who was spoken of before."""
-        if role.word in POST_PEOPLE and self.origin.host:
-            learned.countries["US"] += 1
+        if self.is_cable and self.origin.issuer and self._is_own_officer(role, words):
+            learned.countries[self.origin.issuer.country or ""] += 1
             return
         if words and {"its", "their", "whose"} & set(words) and (owner := self._last_employer(figure)):
             learned.owners[owner.text] += 4
@@ -93,6 +94,12 @@ class Evidence(Page):
         elif self.origin.host:
             learned.countries[self.origin.host] += 2
 
+    def _is_own_officer(self, role: Role, words: Sequence[str]) -> bool:
+        """Whether a cable speaks of its sender's own people: "the DCM", and "Secretary X", a title of Washington."""
+        titled = [word for word in words if word.isalpha()][-2:]
+        of_washington = titled[-1:] == ["secretary"] and not FOREIGN_SECRETARIES & set(titled)
+        return role.word in POST_PEOPLE or of_washington and self.origin.issuer.country == "US"
+
     def _look_at_organisation(self, figure: Figure, learned: Learned) -> None:
         for code in own_countries(figure.text):
             learned.countries[code] += 5
@@ -104,6 +111,8 @@ class Evidence(Page):
             learned.countries[named[-1].entity.country or ""] += 4
         named = self._inside(after)
         self._note_list(figure, learned)
+        if learned.label == "ORG" and figure.is_subject:
+            learned.fallback = learned.fallback or self.origin.host
         words = self.words[after.start : after.stop]
         learned.is_company |= any(w in COMPANIES for w in words[:8])
         if named and named[0].entity.country:

@@ -26,6 +26,7 @@ from entities.nlp.issuer import find_origin
 from entities.nlp.page import Figure, bare_name
 from entities.nlp.resolution import find_referents
 from entities.nlp.role_mentions import find_role_mentions
+from entities.nlp.roles import is_bare_role
 from entities.nlp.shapes import NOBODY
 
 Doc.set_extension("mentions", default=(), force=True)
@@ -44,7 +45,9 @@ def find_mentions(doc: Doc) -> Doc:
     chosen = select(text, found)
     chosen = select(text, [*chosen, *find_repeats(text, chosen)])
     chosen = select(text, [*chosen, *find_runs(doc, chosen)])
-    chosen = agree_on_labels(text, chosen)
+    chosen = [
+        name for name in agree_on_labels(text, chosen) if name.entries or not is_bare_role(text[name.start : name.end])
+    ]
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
     find_referents(doc)
     drafts = [_draft(doc, figure) for figure in doc._.cast.figures]

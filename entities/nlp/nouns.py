@@ -59,7 +59,7 @@ def find_person(
     cast = doc._.cast
     role = find_role(cast.words[max(start, head.i - 3) : head.i + 1])
     authority = role.authority if role else PRIVATE
-    if head.lower_ in POST_PEOPLE and owner is None and cast.origin.host:
+    if head.lower_ in POST_PEOPLE and owner is None and cast.is_cable:
         return cast.origin.issuer
     if definite and owner is None or definite and not head.lower_.endswith("s"):
         found = find_antecedent(doc, head, lambda f: _has_role(doc, f, head.lower_, owner))
@@ -139,7 +139,7 @@ def find_house(doc: Doc, head: Token, start: int, end: int, owner: EntityValue |
         if function.slug in ("embassy", "consulate", "mission"):
             return EntityValue(_post_name(doc, head, end, owner), "office", owner.country, True, AGENCY)
         return office_of(owner.country, function)
-    if kind in ("embassy", "mission", "consulate", "department") and cast.origin.host and owner is None:
+    if kind in ("embassy", "mission", "consulate", "department") and cast.is_cable and owner is None:
         return _own_office(doc, kind)
 
     def fits(figure: Figure) -> bool:
@@ -170,7 +170,8 @@ def _own_office(doc: Doc, kind: str) -> EntityValue | None:
     from entities.gazetteer import named_offices
     from entities.nlp.issuer import STATE_DEPARTMENT
 
-    return named_offices()[STATE_DEPARTMENT] if kind == "department" else doc._.cast.origin.issuer
+    issuer = doc._.cast.origin.issuer
+    return named_offices()[STATE_DEPARTMENT] if kind == "department" and issuer.country == "US" else issuer
 
 
 def _function(doc: Doc, start: int, head: Token):

@@ -64,6 +64,7 @@ class Page:
         self.pronouns = None  # who they mean, once all names are resolved
         self.is_article = doc._.reading.parsed.kind == "article"
         self.is_statement = doc._.reading.parsed.kind == "statement"
+        self.is_cable = doc._.reading.parsed.kind == "cable"
 
     def _count_states(self) -> Counter[str]:
         seen: Counter[str] = Counter()
@@ -85,6 +86,9 @@ class Page:
         floor = max(self._sentence(figure).start, figure.first - WINDOW + 4)
         while start > floor:
             token = self.doc[start - 1]
+            if token.text == "(" and start == figure.first:
+                start -= 1  # "the counselor of the British embassy (Bryan Barder)"
+                continue
             if token.text == ",":
                 commas += 1
                 if commas > 1 or start != figure.first:

@@ -24,8 +24,9 @@ from entities.nlp.roles import (
 
 REACH = 6  # sentences between a pronoun and whom it means
 LONGEST_PHRASE = 6  # tokens of "the Portuguese deputy foreign minister"
-FEMALE, MALE = frozenset("she her hers herself ms mrs miss madame mme frau lady dame".split()), frozenset(
-    "he him his himself mr sir lord monsieur herr".split()
+FEMALE, MALE = (
+    frozenset("she her hers herself ms mrs miss madame mme frau lady dame".split()),
+    frozenset("he him his himself mr sir lord monsieur herr".split()),
 )
 HOUSES = COMPANIES | ORGANISATIONS | BODIES | GOVERNMENTS | frozenset(OFFICES)
 EMBEDDED = frozenset("ccomp acl advcl xcomp".split())
@@ -92,9 +93,7 @@ class Referents:
         if entity is None:
             return
         is_person = word in PEOPLE and word not in HOUSES
-        self._recent.append(
-            Naming(noun.i, number, entity, _weight(noun), is_person, noun.tag_ in ("NNS", "NNPS"))
-        )
+        self._recent.append(Naming(noun.i, number, entity, _weight(noun), is_person, noun.tag_ in ("NNS", "NNPS")))
         told = _gender({word})
         if told and is_person:
             self._genders.setdefault(entity.name, told)

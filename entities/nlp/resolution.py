@@ -172,7 +172,9 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
     cast = doc._.cast
     word = cast.words[head.i]
     owner = _owner(doc, head, start, end)
-    definite = any(cast.words[i] in DEFINITE for i in range(start, head.i)) or start == head.i and word in OFFICES
+    definite = any(cast.words[i] in DEFINITE for i in range(start, head.i)) or (
+        start == head.i and (word in OFFICES or cast.is_cable and not word.endswith("s"))
+    )  # telegrams leave the article out
     if word in GOVERNMENTS and word not in PEOPLE:
         return find_government(doc, head, owner)
     if word in LEGISLATORS:
@@ -181,7 +183,7 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
         return find_person(doc, head, start, end, owner, definite)
     if word in COMPANIES:
         return find_company(doc, head, start, end, owner, definite)
-    if word == "post" and cast.origin.host:
+    if word == "post" and cast.is_cable:
         return cast.origin.issuer
     if word in OFFICES:
         return find_house(doc, head, start, end, owner)

@@ -168,3 +168,18 @@ def _last_role(words: list[str]) -> Role | None:
                 authority -= 1
             return Role(word, authority, word in ALWAYS_OFFICIAL or pair == ("prime", "minister"))
     return None
+
+
+ROLE_ADJECTIVES = frozenset(
+    "foreign prime finance defense defence economy trade commerce justice interior general main high asst assistant "
+    "permanent first second third chief senior own new local press political commercial agricultural naval".split()
+)
+ROLE_HEADS = PEOPLE.keys() | OFFICES.keys() | COMPANIES | POST_PEOPLE
+
+
+def is_bare_role(name: str) -> bool:
+    """Whether a supposed name is only a role in large letters, as telegrams print it: "MINISTER", "EMBOFF"."""
+    words = name.lower().split()
+    return words[-1] in ROLE_HEADS and all(
+        word in ROLE_HEADS or word in ROLE_ADJECTIVES or word in DEPUTIES for word in words[:-1]
+    )

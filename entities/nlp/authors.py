@@ -1,7 +1,7 @@
 """Who issues a statement that has no letterhead: who acts in it by saying so, and whose titles it uses unexplained."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from cables.nlp import Token
 from entities.nlp.page import Figure, Page
@@ -29,7 +29,7 @@ OPENING = 3  # sentences in which an issuer names itself
 
 def find_author(page: Page) -> str | None:
     """The code of the state, or the name as printed, that speaks in a statement without a letterhead; None if unsure."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for figure in page.figures:
         voter = _code(figure) or (figure.text if _is_learned_house(figure) else None)
         if voter is None:
@@ -37,7 +37,7 @@ def find_author(page: Page) -> str | None:
         if figure.is_subject and _performs(_predicate(page, figure)):
             votes[voter] += 2 + (figure.sentence < OPENING)
         elif figure.candidate.role == "office":
-            votes[voter] += 1
+            votes[voter] += 0.4
     for code, words in OWN_WORDS.items():
         votes[code] += 2 * len(words.findall(page.doc.text))
     best = max(votes, key=lambda voter: votes[voter], default=None)

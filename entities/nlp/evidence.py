@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from entities.drafts import MINISTRY, EntityValue
 from entities.gazetteer import bodies
-from entities.nlp.page import NEAR, Figure, Learned, Page, own_countries
+from entities.nlp.page import NEAR, WINDOW, Figure, Learned, Page, own_countries
 from entities.nlp.roles import COMPANIES, OFFICES, ORGANISATIONS, POST_PEOPLE, Role, find_role
 
 NOT_AMERICAN = frozenset(
@@ -30,6 +30,9 @@ class Evidence(Page):
 
     def _look_at_person(self, figure: Figure, learned: Learned) -> None:
         title = [w.lower() for w in re.findall(r"[\w-]+", figure.text)[:-1]]
+        if len(title) > 1 and (own := next(own_countries(figure.text), None)):
+            learned.countries[own] += 5  # "UN Resident Coordinator Ana Lima"
+            self._note_role(learned, find_role([*title, figure.text.split()[-1].lower()]), [])
         for window in (self._before(figure), self._after(figure)):
             words = self.words[window.start : window.stop]
             if window.stop == figure.first:
@@ -73,13 +76,17 @@ class Evidence(Page):
         if words and {"its", "their", "whose"} & set(words) and (owner := self._last_employer(figure)):
             learned.owners[owner.text] += 4
             return
-        if role.word.startswith("commissioner") and ("EU" in self.context.seen or "commission" in self.words):
+        if self._is_european(role, words) and ("EU" in self.context.seen or "commission" in self.words):
             learned.countries["EU"] += 3
             learned.employer = bodies()["EU-COMMISSION"].entity
             return
         if self.is_statement and self.origin.issuer and self.origin.issuer.country:
             learned.countries[self.origin.issuer.country] += 2
             learned.employer = learned.employer or self.origin.issuer
+            return
+        if role.authority and (code := self._spoke_in(figure)):
+            learned.countries[code] += 3
+            learned.speaks_for_state = True
             return
         in_office = bool(role.authority) and not OFFICES.keys().isdisjoint(words)
         learned.speaks_for_state |= in_office
@@ -93,6 +100,18 @@ class Evidence(Page):
             learned.owners[owner.text] += 2
         elif self.origin.host:
             learned.countries[self.origin.host] += 2
+
+    def _is_european(self, role: Role, words: Sequence[str]) -> bool:
+        """Whether a commissioner may be one of the European Commission: a high one is an envoy of the Commonwealth."""
+        return role.word.startswith("commissioner") and "high" not in words
+
+    def _spoke_in(self, figure: Figure) -> str | None:
+        """The country of the capital in which somebody is said to have spoken: "Ada Boyle told reporters in Lima"."""
+        for i in range(figure.last, min(self._sentence(figure).stop, figure.last + WINDOW)):
+            place = self.at.get(i)
+            if place and place.candidate.role == "capital" and self.words[i - 1] == "in" and place.entity:
+                return place.entity.country
+        return None
 
     def _is_own_officer(self, role: Role, words: Sequence[str]) -> bool:
         """Whether a cable speaks of its sender's own people: "the DCM", and "Secretary X", a title of Washington."""
@@ -118,7 +137,8 @@ class Evidence(Page):
         if named and named[0].entity.country:
             link = self.words[figure.last]
             if (
-                link in ("of", "in", "at", "(")
+                {"based", "headquartered"} & set(words[:4])
+                or link in ("of", "in", "at", "(")
                 and named[0].first <= figure.last + 2
                 and named[0].candidate.role != "demonym"
                 or words

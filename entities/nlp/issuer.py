@@ -35,7 +35,8 @@ def find_origin(parsed: ParsedDocument) -> Origin:
     entity = find_named(parsed.issuer or "")
     if parsed.kind == "statement" and entity is None:
         entity = _state_on_letterhead(parsed)
-    return Origin(None if entity and entity.media or parsed.kind == "article" else entity, None)
+    speaks = entity is not None and not entity.media and entity.kind != "place" and parsed.kind != "article"
+    return Origin(entity if speaks else None, None)
 
 
 def _state_on_letterhead(parsed: ParsedDocument) -> EntityValue | None:

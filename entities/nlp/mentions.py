@@ -86,10 +86,16 @@ def agree_on_labels(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
                 vote = votes.setdefault(key, Counter())
                 if len(words) > 1 and fold(words[0]) in given_names():
                     vote["PERSON"] += 12
+                if LEGAL_FORM.search(text[candidate.start : candidate.end]):
+                    vote["ORG"] += 40
                 vote[candidate.label] += VOTES.get(candidate.rule, 1) / (1 if key == " ".join(words) else 2)
     return [candidate if candidate.entries else _relabelled(text, candidate, votes) for candidate in chosen]
 
 
+# What a firm's full name ends in.
+LEGAL_FORM = re.compile(
+    r"\b(?:S\.?A\.?S?|Ltd|Limited|Inc|Corp|Berhad|Bhd|GmbH|AG|PLC|plc|Pty|LLC|N\.?V|S\.?p\.?A|Oy|A/S|C\.A|B\.V)\.?$"
+)
 VOTES = {
     "name beside a company": 20, "shape of an organisation": 16, "name behind a title": 20, "name beside a role": 8,
     "name with a number": 24, "name beside its kind": 3, "name seen before": 0, "run of large words": 0.4,

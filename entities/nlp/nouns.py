@@ -14,6 +14,7 @@ from entities.nlp.roles import (
     find_role,
 )
 
+POSTS = frozenset({"embassy", "consulate", "mission"})
 DEFINITE = frozenset("the this that its their his her our these those said".split())
 PLURALS = frozenset(
     "companies firms start-ups startups governments officials diplomats lawmakers ministers countries states".split()
@@ -105,6 +106,9 @@ def find_company(
     doc: Doc, head: Token, start: int, end: int, owner: EntityValue | None, definite: bool
 ) -> EntityValue | None:
     """ "the company" is the last one named, "the American company" the last American one, "Chinese firms" nobody by name."""
+    issuer = doc._.cast.origin.issuer
+    if definite and owner is None and doc._.cast.is_statement and issuer and issuer.kind in ("company", "organisation"):
+        return issuer
     if definite and not head.lower_.endswith("ies") and not head.lower_.endswith("firms"):
 
         def fits(figure: Figure) -> bool:
@@ -148,7 +152,11 @@ def find_house(doc: Doc, head: Token, start: int, end: int, owner: EntityValue |
             owner is None or figure.entity.country == owner.country
         )  # fmt: skip
 
+    if owner is None and cast.is_statement and cast.origin.issuer and kind in cast.origin.issuer.name.casefold():
+        return cast.origin.issuer
     found = _antecedent_anywhere(doc, head, fits)
+    if found is None and owner is None and cast.words[start] in DEFINITE and kind not in POSTS:
+        owner = find_government(doc, head, None)  # "the immigration office": that of the country spoken of
     if found or owner is None:
         return found
     return unnamed_party(doc, head, start, end, owner, "office", AGENCY)

@@ -204,7 +204,9 @@ def own_countries(name: str) -> Iterator[str]:
     """The countries that stand in a name itself: "Bank of China", "Oslo Data Exchange"."""
     for found in find_names(name):
         codes = {
-            entry.entity.country for entry in found.entries if entry.entity and entry.role in (*STATE_ROLES, "city")
+            entry.entity.country
+            for entry in found.entries
+            if entry.entity and entry.role in (*STATE_ROLES, "city", "body") and entry.entity.country
         }
         if len(codes) == 1:
             yield codes.pop() or ""

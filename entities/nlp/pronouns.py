@@ -129,7 +129,8 @@ class Referents:
 
     def _agrees(self, naming: Naming, word: str, gender: str | None) -> bool:
         if gender:
-            return naming.is_person and self._genders.get(naming.entity.name, gender) == gender
+            fits = self._genders.get(naming.entity.name, gender) == gender
+            return naming.is_person and not naming.is_plural and fits
         if naming.is_person or naming.entity.kind in NO_THINGS:
             return naming.is_plural and word in PLURAL_PRONOUNS
         return not (naming.is_plural and word in THING_PRONOUNS)

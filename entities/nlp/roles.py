@@ -27,7 +27,7 @@ PEOPLE = _table(
     ),
     (SPOKESPERSON, "spokesman spokeswoman spokesperson spokesmen spokespeople official officials diplomat diplomats "
                    "officer officers aide aides source sources authority press-secretary regulators investigators "
-                   "soldiers troops forces negotiators authorities"),
+                   "soldiers troops forces negotiators authorities colleague colleagues counterpart counterparts"),
     (
         PRIVATE,
         "founder co-founder executive ceo counsel lawyer attorney analyst analysts professor researcher researchers deputy senator "

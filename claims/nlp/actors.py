@@ -17,6 +17,7 @@ TIMES = frozenset(
     "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow day week month year "
     "morning afternoon evening night time hour weekend part turn".split()
 )
+AUDIENCES = frozenset("conference reporter".split())
 ACTORS = frozenset("person country office body organisation company".split())
 OWNING = frozenset({"of", "at", "in", "from", "for", "on", "with"})
 OWNERS = frozenset({"nmod", "amod", "compound", "det"})
@@ -40,7 +41,12 @@ AGENTIVE = (
 PEOPLE_LIKE = frozenset(
     "client boss wife husband doctor nurse family relative people predecessor successor contact colleague friend party "
     "cooperative charity panel crew mayor chief head staff union rep representative delegate side minority majority "
-    "opposition public press community tribe clergy judge pilot captain mate official source circle quarter one both".split()
+    "opposition public press community tribe clergy "
+    "prosecution exchange institution tribunal fisherman "
+    "judge pilot captain mate official source circle quarter one both".split()
+)
+NOBODIES = frozenset(
+    "letter paper order matter number power border answer former other error factor majors quarter".split()
 )
 SPOKEN_FOR = frozenset("contact colleague rep representative delegate source counterpart".split())
 
@@ -51,12 +57,13 @@ def is_no_actor(token: Token) -> bool:
         token.lemma_.lower() in TIMES
         or token.lower_ in RELATIVE
         or token.pos_ in ("NUM", "VERB", "AUX", "ADV", "SYM", "PUNCT")
+        or token.lemma_.lower() in AUDIENCES
         or base(token) in ("obl", "nmod")
         and case_of(token) not in ("", "by", "to", "of", "from")
     )
 
 
-def find_actor(verb: Token, voices: "Voices") -> Party | None:
+def find_actor(verb: Token, voices: "Voices") -> Token | None:
     """The party on the left of a verb in its sentence: the nearest subject, else the first name under no preposition."""
     doc, first = verb.doc, None
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
@@ -64,14 +71,19 @@ def find_actor(verb: Token, voices: "Voices") -> Party | None:
         if token.pos_ not in ("NOUN", "PROPN", "PRON") or voices.quotes.inside[i] != voices.quotes.inside[verb.i]:
             continue
         if token.dep_.startswith("nsubj") and not is_no_actor(token):
-            party = voices.parties.of(token)
-            if party.entity is not None and party.entity.kind in ACTORS:
-                return party
-        elif i in doc._.cast.at and not _is_governed(token):
-            party = voices.parties.of(token)
-            if party.entity is not None and party.entity.kind in ACTORS:
-                first = party
+            if _acts(token, voices):
+                return token
+        elif i in doc._.cast.at and not _is_governed(token) and _acts(token, voices):
+            first = token
+    opening = doc[verb.sent.start]
+    if first is None and opening.i < verb.i and _is_people(opening) and not is_no_actor(opening):
+        return opening
     return first
+
+
+def _acts(token: Token, voices: "Voices") -> bool:
+    entity = voices.parties.of(token).entity
+    return entity.kind in ACTORS if entity is not None else _is_people(token)
 
 
 def _is_governed(token: Token) -> bool:
@@ -84,25 +96,31 @@ def find_belonging(token: Token, party: Party, voices: "Voices") -> EntityValue 
 
     What is no person and no group is its owner's own: "Peru's decision" is Peru. A post's unnamed locals are its host's.
     """
-    owner = _owner(token, voices)
+    owner, cast = _owner(token, voices), voices.doc._.cast
     lemma = token.lemma_.lower()
-    is_people = (
+    if not _is_people(token):
+        return owner if owner is not None and owner.kind in ACTORS and not _is_held(token) else None
+    country = owner.country if owner else cast.origin.host or (cast.scene_at(token.i) if cast.is_article else None)
+    if country is None:
+        return None
+    official = owner is not None and owner.official and lemma in SPOKEN_FOR or PEOPLE.get(lemma, 0) >= AGENCY
+    kind = "organisation" if lemma in COMPANIES or lemma in ORGANISATIONS else "person"
+    name = voices.doc[party.start : party.end].text
+    return EntityValue(name, kind, country, official, AGENCY if official else 0)
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a noun is somebody, or several, who can speak."""
+    lemma = token.lemma_.lower()
+    return (
         lemma in PEOPLE_LIKE
         or lemma in PEOPLE
         or lemma in COMPANIES
         or lemma in ORGANISATIONS
         or token.pos_ == "NOUN"
         and token.lower_.endswith(AGENTIVE)
+        and token.lower_ not in NOBODIES
     )
-    if not is_people:
-        return owner if owner is not None and owner.kind in ACTORS and not _is_held(token) else None
-    country = owner.country if owner else voices.doc._.cast.origin.host
-    if country is None:
-        return None
-    official = owner is not None and owner.official and lemma in SPOKEN_FOR
-    kind = "organisation" if lemma in COMPANIES or lemma in ORGANISATIONS else "person"
-    name = voices.doc[party.start : party.end].text
-    return EntityValue(name, kind, country, official, AGENCY if official else 0)
 
 
 def _is_held(token: Token) -> bool:

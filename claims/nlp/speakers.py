@@ -140,7 +140,8 @@ def find_claimant(cue: Cue, places: Mapping[str, Token], frame: Frame, voices: V
     token = next((places[name] for name in frame.claimant.split("|") if name in places), None)
     party = claimant_of(token, voices) if token is not None else None
     if party is not None and party.entity is None and is_no_actor(token):
-        party = find_actor(cue.head, voices) or party
+        actor = find_actor(cue.head, voices)
+        token, party = (actor, claimant_of(actor, voices)) if actor is not None else (token, party)
     if cue.part in ("clause", "modal") and voice is not None:
         if party is None or not _speaks_for_itself(token, party, voices):
             return voices.carried(cue.head) or voice
@@ -212,7 +213,8 @@ def _unnamed(cue: Cue, voices: Voices) -> Party | None:
     if cue.part == "noun":
         return None if _is_disowned(cue.head) else voices.heard.get(cue.head.i) or voices.in_sentence(cue.head)
     if cue.part == "verb" and cue.head.tag_ in FINITE:
-        return find_actor(cue.head, voices) or voices.in_sentence(cue.head)
+        actor = find_actor(cue.head, voices)
+        return claimant_of(actor, voices) if actor is not None else voices.in_sentence(cue.head)
     return voices.at(cue.head)
 
 

@@ -1,7 +1,7 @@
 """Who issues a statement that has no letterhead: who acts in it by saying so, and whose titles it uses unexplained."""
 
 import re
-from collections import defaultdict
+from collections import Counter
 
 from cables.nlp import Token
 from entities.nlp.page import Figure, Page
@@ -23,13 +23,15 @@ OWN_WORDS = {
     ),
     "EU": re.compile(r"\bHigh Representative\b|\bthe College of Commissioners\b"),
 }
-LEAST = 2.0  # below that nobody is known to speak
+FIRM = re.compile(r"\b[Tt]he [Cc]ompany\b|\bBoard of Directors\b|\bshareholders\b|\bchief executive\b")
+LEAST = 2  # below that nobody is known to speak
 OPENING = 3  # sentences in which an issuer names itself
 
 
 def find_author(page: Page) -> str | None:
     """The code of the state, or the name as printed, that speaks in a statement without a letterhead; None if unsure."""
-    votes: dict[str, float] = defaultdict(float)
+    votes: Counter[str] = Counter()
+    speaks_as_firm = FIRM.search(page.doc.text) is not None
     for figure in page.figures:
         voter = _code(figure) or (figure.text if _is_learned_house(figure) else None)
         if voter is None:
@@ -37,7 +39,9 @@ def find_author(page: Page) -> str | None:
         if figure.is_subject and _performs(_predicate(page, figure)):
             votes[voter] += 2 + (figure.sentence < OPENING)
         elif figure.candidate.role == "office":
-            votes[voter] += 0.4
+            votes[voter] += 1
+        elif voter == figure.text and figure.sentence < OPENING and speaks_as_firm:
+            votes[voter] += 3
     for code, words in OWN_WORDS.items():
         votes[code] += 2 * len(words.findall(page.doc.text))
     best = max(votes, key=lambda voter: votes[voter], default=None)

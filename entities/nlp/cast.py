@@ -207,8 +207,7 @@ class Cast(Hindsight):
             return EntityValue(learned.name, "person", country, True, AGENCY if in_office else SPOKESPERSON)
         if country is None or role is None or role.authority == PRIVATE:
             return EntityValue(learned.name, "person", country)
-        serves = (
-            employer.official if employer else role.authority >= MINISTRY and bool(country) or learned.speaks_for_state
-        )
+        least = AGENCY if self.is_cable else MINISTRY  # a post reports on the officials it calls on
+        serves = employer.official if employer else role.authority >= least or learned.speaks_for_state
         official = role.always_official or serves
         return EntityValue(learned.name, "person", country, official, role.authority if official else PRIVATE)

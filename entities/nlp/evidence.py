@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from entities.drafts import MINISTRY, EntityValue
+from entities.drafts import MINISTRY, PRIVATE, EntityValue
 from entities.gazetteer import bodies
 from entities.nlp.page import NEAR, WINDOW, Figure, Learned, Page, own_countries
 from entities.nlp.roles import COMPANIES, OFFICES, ORGANISATIONS, POST_PEOPLE, Role, find_role
@@ -33,6 +33,7 @@ class Evidence(Page):
         if len(title) > 1 and (own := next(own_countries(figure.text), None)):
             learned.countries[own] += 5  # "UN Resident Coordinator Ana Lima"
             self._note_role(learned, find_role([*title, figure.text.split()[-1].lower()]), [])
+            learned.speaks_for_state |= learned.role is not None and learned.role.authority > PRIVATE
         for window in (self._before(figure), self._after(figure)):
             words = self.words[window.start : window.stop]
             if window.stop == figure.first:
@@ -131,7 +132,7 @@ class Evidence(Page):
         named = self._inside(after)
         self._note_list(figure, learned)
         if learned.label == "ORG" and figure.is_subject:
-            learned.fallback = learned.fallback or self.origin.host
+            learned.fallback = learned.fallback or self.origin.host or self._scene(figure)
         words = self.words[after.start : after.stop]
         learned.is_company |= any(w in COMPANIES for w in words[:8])
         if named and named[0].entity.country:

@@ -62,7 +62,7 @@ def find_person(
     authority = role.authority if role else PRIVATE
     if head.lower_ in POST_PEOPLE and owner is None and cast.is_cable:
         return cast.origin.issuer
-    if definite and owner is None or definite and not head.lower_.endswith("s"):
+    if definite and not head.lower_.endswith("s"):
         found = find_antecedent(doc, head, lambda f: _has_role(doc, f, head.lower_, owner))
         if found:
             return found

@@ -17,6 +17,7 @@ from entities.nlp.shapes import PERSON_TITLE
 
 WINDOW = 14
 NEAR = 3  # sentences
+SCENES = frozenset({"place", "country", "office"})
 
 
 @dataclass
@@ -176,18 +177,22 @@ class Page:
 
     def _scene(self, figure: Figure) -> str | None:
         """The country that lies nearest before a name in the text, as a place, a state or an office; people and media aside."""
+        adjective = None
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
             if figure.sentence - before.sentence > NEAR:
-                return None
+                break
             entity = before.entity
-            if (
-                entity
-                and entity.country in countries()
-                and entity.kind in ("place", "country", "office")
-                and not entity.media
-            ):
+            if not entity or entity.country not in countries() or entity.kind not in SCENES or entity.media:
+                continue
+            if before.candidate.label != "NORP":
                 return entity.country
-        return None
+            adjective = adjective or entity.country  # "the subsidised Spanish boats" are seen from elsewhere
+        return adjective
+
+    def scene_at(self, place: int) -> str | None:
+        """The country that lies nearest before a token."""
+        sentence = bisect_left(self.sentence_starts, place + 1) - 1
+        return self._scene(Figure(None, "", place, place + 1, sentence))
 
 
 def bare_name(text: str) -> str:

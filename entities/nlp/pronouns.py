@@ -114,6 +114,9 @@ class Referents:
         )
 
     def _fitting(self, pronoun: Token, word: str, number: int) -> Iterator[tuple[float, Naming]]:
+        issuer = self.doc._.cast.origin.issuer
+        if word in THING_PRONOUNS and _is_subject(pronoun) and issuer and self.doc._.cast.is_statement:
+            yield 2.2, Naming(0, number, issuer, 1.0)  # "It regrets ...": who issues a statement is never far
         aside = pronoun.i > 0 and self.doc[pronoun.i - 1].text == "," and _is_subject(pronoun)
         gender = _gender({word})
         for naming in self._recent:

@@ -152,6 +152,12 @@ def functions() -> dict[str, Function]:
 
 
 @cache
+def cities() -> tuple[tuple[str, str], ...]:
+    """The cities and regions of the table, each with the code of its country."""
+    return tuple((city, row["country"]) for row in _rows("cities") for city in _many(row["cities"]))
+
+
+@cache
 def tags_codes() -> dict[str, str]:
     """From the TAGS code of a state to its ISO code; the two differ: CH is China in TAGS and Switzerland in ISO."""
     return {country.tags: country.code for country in countries().values() if country.tags}
@@ -180,6 +186,12 @@ def office_of(country: str, function: Function) -> EntityValue:
 def given_names() -> frozenset[str]:
     """Common given names of many languages, folded: they tell a person from an organisation, and nothing of a country."""
     return frozenset(fold(row["name"]) for row in _rows("given_names"))
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Whether a given name, folded, is a woman's ("f") or a man's ("m"); names of both are left out."""
+    return {fold(row["name"]): row["gender"] for row in _rows("given_names") if row["gender"]}
 
 
 def find_entity(name: str) -> EntityValue | None:
@@ -310,9 +322,8 @@ def _all_names() -> Iterator[tuple[str, Entry]]:
             yield name, Entry("function", function=functions()[row["slug"]])
     yield from _media_names()
     yield from _organisation_names()
-    for row in _rows("cities"):
-        for city in _many(row["cities"]):
-            yield city, Entry("city", EntityValue(city, "place", row["country"] or None))
+    for city, code in cities():
+        yield city, Entry("city", EntityValue(city, "place", code or None))
 
 
 def _country_names(country: Country) -> Iterator[tuple[str, Entry]]:

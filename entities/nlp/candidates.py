@@ -83,6 +83,9 @@ def find_table_names(doc: Doc) -> list[Candidate]:
     return out
 
 
+SECOND_HALF = re.compile(r"-[^\W\d_a-z]\w+")  # of "Holm-Larsen"
+
+
 def find_model_names(doc: Doc) -> Iterator[Candidate]:
     """The names that the model finds, without articles, possessives and titles of courtesy at their ends."""
     text = doc.text
@@ -91,6 +94,8 @@ def find_model_names(doc: Doc) -> Iterator[Candidate]:
         if label is None:
             continue
         start, end = trim(text, ent.start_char, ent.end_char)
+        if label == "PERSON" and (rest := SECOND_HALF.match(text, end)):
+            end = rest.end()
         owner = re.search(r"['’]s (?=[A-Z])", text[start:end])
         if owner:
             start += owner.end()

@@ -24,7 +24,9 @@ from entities.nlp.candidates import (
 from entities.nlp.cast import Cast
 from entities.nlp.issuer import find_origin
 from entities.nlp.page import Figure, bare_name
+from entities.nlp.resolution import find_referents
 from entities.nlp.role_mentions import find_role_mentions
+from entities.nlp.roles import is_bare_role
 from entities.nlp.shapes import NOBODY
 
 Doc.set_extension("mentions", default=(), force=True)
@@ -43,8 +45,11 @@ def find_mentions(doc: Doc) -> Doc:
     chosen = select(text, found)
     chosen = select(text, [*chosen, *find_repeats(text, chosen)])
     chosen = select(text, [*chosen, *find_runs(doc, chosen)])
-    chosen = agree_on_labels(text, chosen)
+    chosen = [
+        name for name in agree_on_labels(text, chosen) if name.entries or not is_bare_role(text[name.start : name.end])
+    ]
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
+    find_referents(doc)
     drafts = [_draft(doc, figure) for figure in doc._.cast.figures]
     doc._.mentions = tuple(sorted([*drafts, *find_role_mentions(doc)], key=lambda m: m.start))
     return doc
@@ -81,10 +86,16 @@ def agree_on_labels(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
                 vote = votes.setdefault(key, Counter())
                 if len(words) > 1 and fold(words[0]) in given_names():
                     vote["PERSON"] += 12
+                if LEGAL_FORM.search(text[candidate.start : candidate.end]):
+                    vote["ORG"] += 40
                 vote[candidate.label] += VOTES.get(candidate.rule, 1) / (1 if key == " ".join(words) else 2)
     return [candidate if candidate.entries else _relabelled(text, candidate, votes) for candidate in chosen]
 
 
+# What a firm's full name ends in.
+LEGAL_FORM = re.compile(
+    r"\b(?:S\.?A\.?S?|Ltd|Limited|Inc|Corp|Berhad|Bhd|GmbH|AG|PLC|plc|Pty|LLC|N\.?V|S\.?p\.?A|Oy|A/S|C\.A|B\.V)\.?$"
+)
 VOTES = {
     "name beside a company": 20, "shape of an organisation": 16, "name behind a title": 20, "name beside a role": 8,
     "name with a number": 24, "name beside its kind": 3, "name seen before": 0, "run of large words": 0.4,

@@ -2,7 +2,7 @@
 
 import re
 
-LARGE = r"[A-ZÀ-ÖØ-Þ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
+LARGE = r"[^\W\d_a-zß-öø-ÿ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
 HEADS_BEFORE = (
     "Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Board|Directorate|Institute|University|Union|"
     "Center|Centre|Court|Bank|Association|Federation|Academy|School|Authority|Secretariat|Party|Front|Embassy|Chamber|House"

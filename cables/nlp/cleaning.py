@@ -152,6 +152,11 @@ def find_uniform_runs(text: str, truecaser: Truecaser) -> Iterator[slice]:
     yield from _judge_run(run, truecaser.common)
 
 
+def in_capitals(text: str) -> bool:
+    """Whether a text is printed in capitals, but for a few words."""
+    return sum(map(str.isupper, text)) > 0.8 * sum(map(str.isalpha, text))
+
+
 def _judge_run(run: Iterable[re.Match[str]], common: frozenset[str]) -> Iterator[slice]:
     words = [word for word in run if any(c.isalpha() for c in word.group())]
     ordinary = sum(len(word.group()) > 1 and word.group().lower() in common for word in words)

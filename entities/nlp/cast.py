@@ -118,7 +118,7 @@ class Cast(Hindsight):
 
     def _gather(self, figure: Figure) -> None:
         name = bare_name(figure.text) if figure.candidate.label == "PERSON" else figure.text
-        learned = self._known(name, figure.candidate.label)
+        learned = self.known(name, figure.candidate.label)
         if learned is None:
             learned = Learned(name, figure.candidate.label)
             self.learned.append(learned)
@@ -133,7 +133,8 @@ class Cast(Hindsight):
             figure.candidate.label, self._look_at_organisation
         )(figure, learned)
 
-    def _known(self, name: str, label: str) -> Learned | None:
+    def known(self, name: str, label: str) -> Learned | None:
+        """The learned name that this one is, or is a form of."""
         same = [known for known in self.learned if known.label == label]
         for known in reversed(same):
             if known.name.casefold() == name.casefold():

@@ -26,6 +26,7 @@ from entities.nlp.issuer import find_origin
 from entities.nlp.page import Figure, bare_name
 from entities.nlp.role_mentions import find_role_mentions
 from entities.nlp.shapes import NOBODY
+from entities.nlp.telegrams import find_signature, find_telegram_roles, is_telegram, widen
 
 Doc.set_extension("mentions", default=(), force=True)
 Doc.set_extension("cast", default=None, force=True)
@@ -45,8 +46,11 @@ def find_mentions(doc: Doc) -> Doc:
     chosen = select(text, [*chosen, *find_runs(doc, chosen)])
     chosen = agree_on_labels(text, chosen)
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
-    drafts = [_draft(doc, figure) for figure in doc._.cast.figures]
-    doc._.mentions = tuple(sorted([*drafts, *find_role_mentions(doc)], key=lambda m: m.start))
+    telegram = is_telegram(doc)
+    drafts = [_draft(doc, figure, telegram) for figure in doc._.cast.figures]
+    drafts += find_telegram_roles(doc) if telegram else find_role_mentions(doc)
+    drafts += find_signature(doc)
+    doc._.mentions = tuple(sorted(drafts, key=lambda m: m.start))
     return doc
 
 
@@ -135,9 +139,13 @@ def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _draft(doc: Doc, figure: Figure) -> MentionDraft:
+def _draft(doc: Doc, figure: Figure, telegram: bool) -> MentionDraft:
     candidate = figure.candidate
     start, end = original_span(doc, candidate.start, candidate.end)
+    if telegram:
+        first, last = widen(doc, figure)
+        start = start if first == figure.first else original_span(doc, doc[first].idx, candidate.end)[0]
+        end = end if last == figure.last else original_span(doc, doc[last - 1].idx, doc[last - 1].idx + len(doc[last - 1]))[1]
     return MentionDraft(
         start, end, doc._.reading.parsed.text[start:end], candidate.label, figure.entity, figure.rule or candidate.rule,
         figure.confidence, figure.first, figure.last,

@@ -17,6 +17,8 @@ START = "<s>"
 SENTENCE_END = re.compile(r"[.!?:\n]\W*$")
 # A word that nobody taught us is a name everywhere once so many of its places say so.
 NAME_SHARE = 1 / 3
+# From this length on few names differ from a word in one letter only.
+LONG_WORD = 9
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Operators' short forms in telegrams, which name nobody.
 TELEGRAPHESE = frozenset(
@@ -66,7 +68,7 @@ class Truecaser:
     def _agree(self, words: list[str], shapes: list[str], opens: list[bool]) -> list[str]:
         """One shape for an unknown word all over the text; the openings of sentences do not vote.
 
-        A word of no dictionary is a name, unless it stands there once and is a common word with one letter wrong.
+        A word of no dictionary is a name, unless it stands there once and is a word with one letter wrong.
         """
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         seen: Counter[str] = Counter()
@@ -74,22 +76,27 @@ class Truecaser:
             if not self.is_word(word):
                 seen[word] += 1
                 votes[word][shape] += not opened
-        names = {
-            word: "upper" if vote["upper"] > vote["title"] else "title"
-            for word, vote in votes.items()
-            if vote["title"] >= NAME_SHARE * vote.total() > 0
-            or word.isalpha() and len(word) > 2 and (seen[word] > 1 or not self._is_misspelt(word))
-        }
-        return [names.get(word, shape) for word, shape in zip(words, shapes, strict=True)]
+        agreed = {word: shape for word, vote in votes.items() if (shape := self._judge(word, vote, seen[word]))}
+        return [agreed.get(word, shape) for word, shape in zip(words, shapes, strict=True)]
+
+    def _judge(self, word: str, vote: Counter[str], seen: int) -> str | None:
+        """The shape of an unknown word wherever it stands; None where each place may judge for itself."""
+        spelt = seen > 1 or not word.isalpha() or not self._is_misspelt(word)
+        if not spelt and len(word) >= LONG_WORD:
+            return "lower"
+        if vote["title"] >= NAME_SHARE * vote.total() > 0 or spelt and word.isalpha() and len(word) > 2:
+            return "upper" if vote["upper"] > vote["title"] else "title"
+        return None
 
     def _is_misspelt(self, word: str) -> bool:
         """Whether a common word has one letter more, less or other, or two changed about: "rejectd", "lastweek"."""
+        words = self.common if len(word) < LONG_WORD else english_words()
         halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
         return any(
-            left + right[1:] in self.common
-            or left + right[1:2] + right[:1] + right[2:] in self.common
+            left + right[1:] in words
+            or left + right[1:2] + right[:1] + right[2:] in words
             or left in self.common and right in self.common and len(left) > 2 and len(right) > 2
-            or any(left + c + right in self.common or left + c + right[1:] in self.common for c in LETTERS)
+            or any(left + c + right in words or left + c + right[1:] in words for c in LETTERS)
             for left, right in halves
         )
 

@@ -41,7 +41,7 @@ class Cast(Hindsight):
     def _resolve(self) -> None:
         for figure in self.figures:
             if figure.candidate.entries:
-                self._resolve_table(figure)
+                self.resolve_table(figure)
         for figure in self.figures:
             if not figure.candidate.entries:
                 self._gather(figure)
@@ -49,7 +49,8 @@ class Cast(Hindsight):
         for learned in sorted(self.learned, key=lambda known: known.label in ("PRODUCT", "PERSON")):
             self._settle(learned)
 
-    def _resolve_table(self, figure: Figure) -> None:
+    def resolve_table(self, figure: Figure) -> None:
+        """Give a name of the table the reading that this document suggests."""
         entries = figure.candidate.entries
         functions = [entry.function for entry in entries if entry.function]
         owners = [entry for entry in entries if entry.entity]

@@ -1,7 +1,7 @@
 """The component "mention_finder": every stretch of a document that names somebody, as doc._.mentions."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +12,7 @@ from cables.nlp import Doc, original_span
 from entities.drafts import MentionDraft
 from entities.gazetteer import fold, given_names
 from entities.nlp.candidates import (
+    STATE_ROLES,
     Candidate,
     Tokens,
     find_model_names,
@@ -37,7 +38,8 @@ SHORTEST_REPEAT = 4
 def find_mentions(doc: Doc) -> Doc:
     """Name everybody in the document: doc._.mentions in text order, doc._.cast for whoever resolves further words."""
     text = doc.text  # built anew on every access
-    names = merge_offices(text, find_table_names(doc))
+    known = find_table_names(doc)
+    names = merge_offices(text, known)
     found = [name for name in names if name.label != "ROLE"]
     found += find_model_names(doc)
     found += find_shaped_names(text)
@@ -48,7 +50,7 @@ def find_mentions(doc: Doc) -> Doc:
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
     telegram = is_telegram(doc)
     drafts = [_draft(doc, figure, telegram) for figure in doc._.cast.figures]
-    drafts += find_telegram_roles(doc) if telegram else find_role_mentions(doc)
+    drafts += [*find_telegram_roles(doc), *_inner_drafts(doc, known)] if telegram else find_role_mentions(doc)
     drafts += find_signature(doc)
     doc._.mentions = tuple(sorted(drafts, key=lambda m: m.start))
     return doc
@@ -137,6 +139,18 @@ def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
             candidate, text[candidate.start : candidate.end], first, last, sentence,
             is_subject=root.dep_.startswith("nsubj") or last < len(doc) and doc[last].pos_ in ("VERB", "AUX"),
         )  # fmt: skip
+
+
+def _inner_drafts(doc: Doc, known: Sequence[Candidate]) -> Iterator[MentionDraft]:
+    """The states and places of the table inside longer names: "GHANA" in "UNION OF GHANA STUDENTS"."""
+    chosen = [figure.candidate for figure in doc._.cast.figures]
+    starts = [candidate.start for candidate in chosen]
+    for figure in _figures(doc, [name for name in known if name.role in (*STATE_ROLES, "city")]):
+        start, end = figure.candidate.start, figure.candidate.end
+        outer = chosen[at] if (at := bisect_right(starts, start) - 1) >= 0 else None
+        if outer and start < outer.end and (start, end) != (outer.start, outer.end):
+            doc._.cast.resolve_table(figure)
+            yield _draft(doc, figure, False)
 
 
 def _draft(doc: Doc, figure: Figure, telegram: bool) -> MentionDraft:

@@ -12,6 +12,10 @@ from entities.nlp.roles import GOVERNMENTS, HEADS_BY_TWO, HONORIFICS, OFFICES, P
 
 LONGEST_TITLE = 8  # tokens
 DEFINITE = frozenset("the this that these those his her its their our".split())
+DIRECTIONS = frozenset(
+    "northern southern eastern western central north south east west northeastern northwestern southeastern southwestern "
+    "upper lower".split()
+)
 LINKS = frozenset((("of", "state"), ("of", "staff"), ("of", "mission"), ("in", "charge"), ("of", "protocol")))
 RANKS = frozenset(
     "lieutenant lt gen col maj capt cmdr adm sgt sheikh sheik emir prince princess father archbishop bishop rabbi cardinal "
@@ -27,7 +31,8 @@ GROUPS = frozenset(
     "authorities government governments govt govts gov regime administration people parliamentarians deputies dissidents "
     "congress senate legislature court council committee commission cabinet parliament embassy mission consulate ministry "
     "department dept agency bureau office section division group subgroup company firm embassies institute board "
-    "secretariat squadron fleet group side representatives representative".split()
+    "secretariat squadron fleet group side representatives representative border countries powers nations citizens residents "
+    "voters politicians students del rep admiral commander lieutenant economy".split()
 )
 # Heads that mean one holder or house by themselves: telegrams say "PRESIDENT AGREED" for "the president agreed".
 ALONE = frozenset(
@@ -51,6 +56,8 @@ def widen(doc: Doc, figure: Figure) -> tuple[int, int]:
         first = _title_start(doc, figure)
     elif figure.candidate.label in ("NORP", "GPE") and last < len(doc) and words[last] in GOVERNMENTS:
         last += 1
+    elif figure.candidate.label in ("GPE", "LOC") and first and words[first - 1] in DIRECTIONS:
+        first -= 1
     modifies = figure.candidate.label == "NORP" and last == figure.last and last < len(doc) and _is_nominal(doc, last)
     if first and words[first - 1] == "the" and not modifies and not doc[first].is_sent_start:
         first -= 1

@@ -50,7 +50,7 @@ class Cast(Hindsight):
             self.origin = replace(self.origin, issuer=_speaker(author))
         for figure in self.figures:
             if figure.candidate.entries:
-                self._resolve_table(figure)
+                self.resolve_table(figure)
         for figure in self.figures:
             if not figure.candidate.entries:
                 self._gather(figure)
@@ -61,7 +61,8 @@ class Cast(Hindsight):
             named = next((figure.entity for figure in self.figures if figure.text == author), None)
             self.origin = replace(self.origin, issuer=named)
 
-    def _resolve_table(self, figure: Figure) -> None:
+    def resolve_table(self, figure: Figure) -> None:
+        """Give a name of the table the reading that this document suggests."""
         entries = figure.candidate.entries
         functions = [entry.function for entry in entries if entry.function]
         owners = [entry for entry in entries if entry.entity]
@@ -130,7 +131,7 @@ class Cast(Hindsight):
 
     def _gather(self, figure: Figure) -> None:
         name = bare_name(figure.text) if figure.candidate.label == "PERSON" else figure.text
-        learned = self._known(name, figure.candidate.label)
+        learned = self.known(name, figure.candidate.label)
         if learned is None:
             learned = Learned(name, figure.candidate.label)
             self.learned.append(learned)
@@ -145,7 +146,8 @@ class Cast(Hindsight):
             figure.candidate.label, self._look_at_organisation
         )(figure, learned)
 
-    def _known(self, name: str, label: str) -> Learned | None:
+    def known(self, name: str, label: str) -> Learned | None:
+        """The learned name that this one is, or is a form of."""
         same = [known for known in self.learned if known.label == label]
         for known in reversed(same):
             if known.name.casefold() == name.casefold():

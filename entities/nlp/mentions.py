@@ -1,7 +1,7 @@
 """The component "mention_finder": every stretch of a document that names somebody, as doc._.mentions."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +12,7 @@ from cables.nlp import Doc, original_span
 from entities.drafts import MentionDraft
 from entities.gazetteer import fold, given_names
 from entities.nlp.candidates import (
+    STATE_ROLES,
     Candidate,
     Tokens,
     find_model_names,
@@ -28,6 +29,7 @@ from entities.nlp.resolution import find_referents
 from entities.nlp.role_mentions import find_role_mentions
 from entities.nlp.roles import is_bare_role
 from entities.nlp.shapes import NOBODY
+from entities.nlp.telegrams import find_signature, find_telegram_roles, is_telegram, widen
 
 Doc.set_extension("mentions", default=(), force=True)
 Doc.set_extension("cast", default=None, force=True)
@@ -38,7 +40,8 @@ SHORTEST_REPEAT = 4
 def find_mentions(doc: Doc) -> Doc:
     """Name everybody in the document: doc._.mentions in text order, doc._.cast for whoever resolves further words."""
     text = doc.text  # built anew on every access
-    names = merge_offices(text, find_table_names(doc))
+    known = find_table_names(doc)
+    names = merge_offices(text, known)
     found = [name for name in names if name.label != "ROLE"]
     found += find_model_names(doc)
     found += find_shaped_names(text)
@@ -50,8 +53,11 @@ def find_mentions(doc: Doc) -> Doc:
     ]
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
     find_referents(doc)
-    drafts = [_draft(doc, figure) for figure in doc._.cast.figures]
-    doc._.mentions = tuple(sorted([*drafts, *find_role_mentions(doc)], key=lambda m: m.start))
+    telegram = is_telegram(doc)
+    drafts = [_draft(doc, figure, telegram) for figure in doc._.cast.figures]
+    drafts += [*find_telegram_roles(doc), *_inner_drafts(doc, known)] if telegram else find_role_mentions(doc)
+    drafts += find_signature(doc)
+    doc._.mentions = tuple(sorted(drafts, key=lambda m: m.start))
     return doc
 
 
@@ -146,9 +152,25 @@ def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _draft(doc: Doc, figure: Figure) -> MentionDraft:
+def _inner_drafts(doc: Doc, known: Sequence[Candidate]) -> Iterator[MentionDraft]:
+    """The states and places of the table inside longer names: "GHANA" in "UNION OF GHANA STUDENTS"."""
+    chosen = [figure.candidate for figure in doc._.cast.figures]
+    starts = [candidate.start for candidate in chosen]
+    for figure in _figures(doc, [name for name in known if name.role in (*STATE_ROLES, "city")]):
+        start, end = figure.candidate.start, figure.candidate.end
+        outer = chosen[at] if (at := bisect_right(starts, start) - 1) >= 0 else None
+        if outer and start < outer.end and (start, end) != (outer.start, outer.end):
+            doc._.cast.resolve_table(figure)
+            yield _draft(doc, figure, False)
+
+
+def _draft(doc: Doc, figure: Figure, telegram: bool) -> MentionDraft:
     candidate = figure.candidate
     start, end = original_span(doc, candidate.start, candidate.end)
+    if telegram:
+        first, last = widen(doc, figure)
+        start = start if first == figure.first else original_span(doc, doc[first].idx, candidate.end)[0]
+        end = end if last == figure.last else original_span(doc, doc[last - 1].idx, doc[last - 1].idx + len(doc[last - 1]))[1]
     return MentionDraft(
         start, end, doc._.reading.parsed.text[start:end], candidate.label, figure.entity, figure.rule or candidate.rule,
         figure.confidence, figure.first, figure.last,

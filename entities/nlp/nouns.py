@@ -28,7 +28,7 @@ def _state_of(doc: Doc, owner: EntityValue | None) -> EntityValue | None:
 
 def find_government(doc: Doc, head: Token, owner: EntityValue | None) -> EntityValue | None:
     """ "the Chinese government" is China; "the government" that of the country spoken of; "our government" the issuer's."""
-    if owner:
+    if owner and (owner.kind == "body" or owner.country):
         return owner if owner.kind == "body" else _state_of(doc, owner)
     cast = doc._.cast
     if head.lower_ in PLURALS:
@@ -36,7 +36,10 @@ def find_government(doc: Doc, head: Token, owner: EntityValue | None) -> EntityV
     code = cast.origin.host if head.lower_ != "administration" else None
     if code is None:
         figure = Figure(None, head.text, head.i, head.i + 1, sentence_of(doc, head))
-        code = "US" if head.lower_ == "administration" and "US" in cast.context.seen else cast._focus(figure)
+        # Telegrams call their own government USG, and that of the country they are about "the government".
+        foreign = doc._.reading.parsed.kind == "cable"
+        us = head.lower_ == "administration" and "US" in cast.context.seen
+        code = "US" if us else cast._focus(figure, foreign)
     return countries()[code].entity if code in countries() else None
 
 

@@ -1,10 +1,58 @@
-"""Annotated claims with quotes in place of offsets, as the corpora have them, on the text they were taken from; pure."""
+"""Annotated documents: where they are, which part of them may be learned from, and their claims with offsets.
 
+The annotations quote the text, as the corpora have them; `resolve_claim` finds the quotes.
+"""
+
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from claims.nlp.training.split import OWN, WRITTEN, held_back
+
 Shape = dict[str, Any]
+HERE = Path(__file__).parent
+CORPUS = {  # file of annotations -> (folder of texts, kind of document where the file states none)
+    "written-a": ("written-a", "article"),
+    "written-b": ("written-b", "article"),
+    "statements": ("statements", "statement"),
+    "news": ("news", "article"),
+    "telegrams-a": ("telegrams", "cable"),
+    "telegrams-b": ("telegrams", "cable"),
+}
+
+
+@dataclass(frozen=True)
+class AnnotatedText:
+    """One annotated document: its source, the kind of document, the annotation as it stands, and the file's bytes."""
+
+    source: str
+    kind: str
+    about: Shape
+    data: bytes
+
+    @property
+    def id(self) -> str:
+        """The name of its file, without the ending."""
+        return self.about["id"]
+
+
+def read_annotated(corpus: Path, held: bool) -> Iterator[AnnotatedText]:
+    """The documents that are held back (`held`) or those to learn from: the corpus first, then the project's own."""
+    for source, (folder, kind) in CORPUS.items():
+        yield from _part(source, kind, corpus / "build" / f"{source}.jsonl", corpus / "text" / folder, held)
+    for source, folder in ((WRITTEN, "written"), (OWN, "heldback")):
+        yield from _part(source, "article", HERE / folder / "annotations.jsonl", HERE / folder / "text", held)
+
+
+def _part(source: str, kind: str, lines: Path, texts: Path, held: bool) -> Iterator[AnnotatedText]:
+    documents = [json.loads(line) for line in lines.read_text("utf-8").splitlines() if line.strip()]
+    apart = held_back(source, [about["id"] for about in documents])
+    for about in documents:
+        if (about["id"] in apart) == held:
+            yield AnnotatedText(source, about.get("kind") or kind, about, (texts / f"{about['id']}.txt").read_bytes())
 
 
 class QuoteError(ValueError):

@@ -28,9 +28,11 @@ from claims.nlp.speakers import Voices, claimant_of, find_claimant, is_disowned
 from claims.nlp.statements import find_statements
 from claims.nlp.targets import find_targets
 
+SURELY_NONE_CLOSED = 0.9
 SURELY_NONE = 0.75  # probability of no claim from which no frame is sure
 SAME_WORDS = 0.6  # overlap of two claims of one claimant that are one
 TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
+SAID = TOLD | {"rejection", "demand", "warning"}
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
 
@@ -125,6 +127,9 @@ def _judged(candidate: Candidate, reading: Reading, judge: Judge) -> Found | Non
         return None
     chances = judge.judge(find_features(candidate, reading.quotes))
     kind, chance = judge.decide(chances, {name for name, _ in candidate.fits})
+    closed = _closed_kind(candidate)
+    if kind is None and closed is not None and chances[NONE] < SURELY_NONE_CLOSED:
+        kind, chance = closed, chances[closed]
     if kind is None and chances[NONE] < SURELY_NONE:
         kind = _sure_kind(candidate, reading)
         chance = chances[kind] if kind else chance
@@ -160,6 +165,15 @@ def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:
         if any(party.entity is not None and not party.same(claimant) for party in parties):
             return kind
     return None
+
+
+def _closed_kind(candidate: Candidate) -> str | None:
+    """The kind of a verb that opens no other kind, said of somebody known: "accused", "condemned", "apologised"."""
+    kind, *others = {kind for kind, _ in candidate.fits}
+    head, claimant = candidate.cue.head, candidate.claimant
+    is_known = claimant is not None and claimant.entity is not None
+    is_told = candidate.cue.part == "verb" and (not is_nonfinite(head) or is_negated(head))
+    return kind if is_told and is_known and not others and kind in SAID else None
 
 
 def _is_measure(candidate: Candidate, reading: Reading) -> bool:

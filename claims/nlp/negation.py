@@ -11,7 +11,6 @@ from spacy.tokens import Token
 from claims.nlp.inflection import all_forms
 from claims.nlp.places import base
 
-NEGATIONS = frozenset("not n't never no neither nor hardly cannot nobody none without nothing".split())
 ADVERBS = frozenset("not n't n’t never neither nor hardly cannot".split())  # those that negate the verb they precede
 NEGATING = all_forms("refuse decline fail avoid refrain stop cease forbear omit neglect hesitate") | {
     "unwilling",
@@ -27,6 +26,7 @@ NO_NEGATION = frozenset("doubt sooner fewer less wonder matter later other".spli
 BOUNDARIES = frozenset(
     'that who which because if when while although though as and but or yet so than where whether since , ; : — – ( " “'.split()
 )
+DO = frozenset("do does did".split())
 AUXILIARIES = all_forms("be have") | frozenset(
     "do does did done will would can could may might shall should must n't ca wo".split()
 )
@@ -35,6 +35,7 @@ PHRASE = frozenset(
 )
 EMPTY = frozenset({"but"})  # "could not help but condemn", "cannot but condemn"
 DEEPEST, LONGEST = 5, 12  # governors that are asked; tokens before a verb that belong to its clause
+NEAR = 4  # tokens from a light verb to its noun
 
 
 def is_negated(cue: Token) -> bool:
@@ -47,17 +48,31 @@ def _negations(word: Token, depth: int) -> int:
         return 0
     own = _has_negation(word)
     if not _is_verbal(word):
-        maker = word.head
-        return 1 if own else _negations(maker, depth + 1) if base(word) == "obj" and maker.lower_ in MAKING else 0
+        maker = _maker(word)
+        return 1 if own else _negations(maker, depth + 1) if maker is not None else 0
     at = group_start(word)
     return own + _above(word, at, depth + 1)
+
+
+def _maker(noun: Token) -> Token | None:
+    """The light verb that a noun completes, by the parse or close before it: "without making any threat"."""
+    if base(noun) == "obj":
+        return noun.head if noun.head.lower_ in MAKING else None
+    for token in reversed(noun.doc[max(noun.i - NEAR, noun.sent.start) : noun.i]):
+        if token.lower_ in MAKING:
+            return token
+        if token.pos_ not in ("DET", "ADJ"):
+            return None
+    return None
 
 
 def _is_verbal(word: Token) -> bool:
     """Whether a word is a predicate, or was taken for a noun where it must be one ("Peru no longer states that")."""
     if word.pos_ in ("VERB", "AUX", "ADJ") or word.tag_.startswith("VB"):
         return True
-    return word.lower_.endswith("ing") or any(base(child) in ("nsubj", "aux", "ccomp") for child in word.children)
+    if word.lower_.endswith("ing") or any(base(child) in ("nsubj", "aux", "ccomp") for child in word.children):
+        return True
+    return any(token.lower_ in DO for token in word.doc[group_start(word) : word.i])
 
 
 def _has_negation(word: Token) -> bool:
@@ -110,9 +125,7 @@ def group_start(verb: Token) -> int:
         token = verb.doc[at - 1]
         if token.text == "," and (opening := _opening_comma(token, first)) is not None:
             at = opening
-        elif token.lower_ in PHRASE | ADVERBS | AUXILIARIES or token.lower_ == "longer" or token.pos_ == "ADV":
-            at -= 1
-        elif token.lower_ == "no" and token.nbor(1).lower_ == "longer":
+        elif token.lower_ in PHRASE | ADVERBS | AUXILIARIES or token.lower_ == "longer" or token.pos_ == "ADV" or token.lower_ == "no" and token.nbor(1).lower_ == "longer":
             at -= 1
         else:
             break
@@ -215,12 +228,18 @@ def _partner(verb: Token, previous: Token) -> Token | None:
     """The verb whose negation a verb shares: "did not accuse or blame", "did not stop and search", "without A-ing or B-ing"."""
     if previous.lower_ not in ("or", "and") or any(base(child) in ("nsubj", "aux") for child in verb.children):
         return None
-    if previous.lower_ == "and" and verb.tag_ not in ("VB", "VBG"):
+    shape = _shape(verb)
+    if previous.lower_ == "and" and shape not in ("base", "ing"):
         return None
     if base(verb) == "conj" and verb.head.i < verb.i and _is_verbal(verb.head):
         return verb.head
     earlier = reversed(verb.doc[verb.sent.start : previous.i])
-    return next((token for token in earlier if token.tag_ == verb.tag_), None)
+    return next((token for token in earlier if token.pos_ == "VERB" and _shape(token) == shape), None)
+
+
+def _shape(verb: Token) -> str:
+    """Its ending rather than its tag, as the tagger may have taken it for something else."""
+    return "ing" if verb.lower_.endswith("ing") else "past" if verb.tag_ in ("VBD", "VBN") else "base"
 
 
 def _by_parse(verb: Token, depth: int) -> int:

@@ -30,8 +30,11 @@ def is_misread(word: Token) -> bool:
 
 def _follows_auxiliary(word: Token) -> bool:
     """ "did not blacklist three banks", where the tagger saw a noun."""
+    if word.pos_ in ("VERB", "AUX", "ADJ"):
+        return False
     group = word.doc[group_start(word) : word.i]
-    return word.pos_ not in ("VERB", "AUX", "ADJ") and any(token.lower_ in DO for token in group)
+    is_infinitive = group.start > 0 and word.doc[group.start - 1].lower_ == "to" and word.lower_.endswith(("ise", "ize"))
+    return is_infinitive or any(token.lower_ in DO for token in group)
 
 
 def _is_inverted(word: Token) -> bool:

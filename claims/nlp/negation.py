@@ -38,16 +38,27 @@ DEEPEST, LONGEST = 5, 12  # governors that are asked; tokens before a verb that 
 NEAR = 4  # tokens from a light verb to its noun
 
 
-def is_negated(cue: Token) -> bool:
-    """Whether an odd number of negations bears on an act."""
-    return _negations(cue, 0) % 2 == 1
+def is_negated(cue: Token, is_verb: bool = False) -> bool:
+    """Whether an odd number of negations bears on an act; `is_verb` tells that the cue is one, whatever its tag."""
+    return count_negations(cue, is_verb) % 2 == 1
 
 
-def _negations(word: Token, depth: int) -> int:
+def count_negations(cue: Token, is_verb: bool = False) -> int:
+    """How many negations bear on an act: two in "did not refrain from blaming"."""
+    return _negations(cue, 0, is_verb)
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether a negation stands right before a verb, in its own group: "not to close", "not closing"."""
+    return _in_group(verb)
+
+
+def _negations(word: Token, depth: int, is_verb: bool = False) -> int:
     if depth > DEEPEST:
         return 0
-    own = _has_negation(word)
-    if not _is_verbal(word):
+    is_verb = is_verb or _is_verbal(word)
+    own = _has_negation(word, is_verb)
+    if not is_verb:
         maker = _maker(word)
         return 1 if own else _negations(maker, depth + 1) if maker is not None else 0
     at = group_start(word)
@@ -75,12 +86,13 @@ def _is_verbal(word: Token) -> bool:
     return any(token.lower_ in DO for token in word.doc[group_start(word) : word.i])
 
 
-def _has_negation(word: Token) -> bool:
+def _has_negation(word: Token, is_verb: bool) -> bool:
     """Whether a word's own group, its subject or its object is negated, or its clause begins with a negation."""
     if any(_negates(child) for child in word.children if child.i < word.i + 3 and not _is_limited(child)):
         return True
     before = word.doc[clause_start(word) : word.i]
-    return _in_group(word) or (not is_nonfinite(word) and begins_negated(before)) or _has_no_object(word)
+    in_front = is_verb and (_in_group(word) or (not is_nonfinite(word) and begins_negated(before)))
+    return in_front or _has_no_object(word)
 
 
 def is_nonfinite(verb: Token) -> bool:
@@ -125,7 +137,13 @@ def group_start(verb: Token) -> int:
         token = verb.doc[at - 1]
         if token.text == "," and (opening := _opening_comma(token, first)) is not None:
             at = opening
-        elif token.lower_ in PHRASE | ADVERBS | AUXILIARIES or token.lower_ == "longer" or token.pos_ == "ADV" or token.lower_ == "no" and token.nbor(1).lower_ == "longer":
+        elif (
+            token.lower_ in PHRASE | ADVERBS | AUXILIARIES
+            or token.lower_ == "longer"
+            or token.pos_ == "ADV"
+            or token.lower_ == "no"
+            and token.nbor(1).lower_ == "longer"
+        ):
             at -= 1
         else:
             break
@@ -141,8 +159,6 @@ def _opening_comma(closing: Token, first: int) -> int | None:
 
 
 def _in_group(verb: Token) -> bool:
-    if not _is_verbal(verb):
-        return False
     group = verb.doc[group_start(verb) : verb.i]
     before = verb.doc[max(group.start - 2, verb.sent.start) : group.start]
     infinitive = [token for token in before if before[-1].lower_ == "to" and token.lower_ in ADVERBS]
@@ -234,7 +250,7 @@ def _partner(verb: Token, previous: Token) -> Token | None:
     if base(verb) == "conj" and verb.head.i < verb.i and _is_verbal(verb.head):
         return verb.head
     earlier = reversed(verb.doc[verb.sent.start : previous.i])
-    return next((token for token in earlier if token.pos_ == "VERB" and _shape(token) == shape), None)
+    return next((token for token in earlier if token.tag_.startswith("VB") and _shape(token) == shape), None)
 
 
 def _shape(verb: Token) -> str:

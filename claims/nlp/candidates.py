@@ -56,10 +56,17 @@ def make_candidate(cue: Cue, quotes: Quotes) -> Candidate | None:
             places["subject"] = speaker
     if cue.part == "verb":
         _reclaim_prepositions(cue, places)
-    fits = tuple((kind, frame) for kind, frame in cue.frames if _fits(frame, cue, places, quotes))
+    fits = _fitting(cue, places, quotes)
+    if not fits and cue.part == "verb":
+        places = {**ordered_places(cue.head), **places}
+        fits = _fitting(cue, places, quotes)
     if not fits:
         return None
     return Candidate(cue, places, fits, content_of(cue, places, fits[0][1], quotes))
+
+
+def _fitting(cue: Cue, places: Mapping[str, Token], quotes: Quotes) -> tuple[tuple[str, Frame], ...]:
+    return tuple((kind, frame) for kind, frame in cue.frames if _fits(frame, cue, places, quotes))
 
 
 def _reclaim_prepositions(cue: Cue, places: dict[str, Token]) -> None:

@@ -18,7 +18,7 @@ from claims.nlp.inflection import forms
 from claims.nlp.issuers import SPEAKING, find_issuer, find_labels
 from claims.nlp.judge import NONE, Judge, load_judge
 from claims.nlp.modality import is_expected, is_hypothetical, is_only_wished, is_question, is_refusing, is_silence
-from claims.nlp.negation import is_negated, is_nonfinite
+from claims.nlp.negation import count_negations, is_denied, is_negated, is_nonfinite
 from claims.nlp.parties import Parties, Party
 from claims.nlp.places import base, conjuncts, trimmed
 from claims.nlp.quotes import Quotes, find_quotes
@@ -28,9 +28,12 @@ from claims.nlp.speakers import Voices, claimant_of, find_claimant, is_disowned
 from claims.nlp.statements import find_statements
 from claims.nlp.targets import find_targets
 
+SURELY_NONE_CLOSED = 0.9
 SURELY_NONE = 0.75  # probability of no claim from which no frame is sure
+NEAR = 8  # tokens from a verb to the infinitive that it governs
 SAME_WORDS = 0.6  # overlap of two claims of one claimant that are one
 TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
+SAID = TOLD | {"rejection", "demand", "warning"}
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
 
@@ -125,6 +128,9 @@ def _judged(candidate: Candidate, reading: Reading, judge: Judge) -> Found | Non
         return None
     chances = judge.judge(find_features(candidate, reading.quotes))
     kind, chance = judge.decide(chances, {name for name, _ in candidate.fits})
+    closed = _closed_kind(candidate)
+    if kind is None and closed is not None and chances[NONE] < SURELY_NONE_CLOSED:
+        kind, chance = closed, chances[closed]
     if kind is None and chances[NONE] < SURELY_NONE:
         kind = _sure_kind(candidate, reading)
         chance = chances[kind] if kind else chance
@@ -160,6 +166,15 @@ def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:
         if any(party.entity is not None and not party.same(claimant) for party in parties):
             return kind
     return None
+
+
+def _closed_kind(candidate: Candidate) -> str | None:
+    """The kind of a verb that opens no other kind, said of somebody known: "accused", "condemned", "apologised"."""
+    kind, *others = {kind for kind, _ in candidate.fits}
+    head, claimant = candidate.cue.head, candidate.claimant
+    is_known = claimant is not None and claimant.entity is not None
+    is_told = candidate.cue.part == "verb" and (not is_nonfinite(head) or count_negations(head) > 0)
+    return kind if is_told and is_known and not others and kind in SAID else None
 
 
 def _is_measure(candidate: Candidate, reading: Reading) -> bool:
@@ -206,7 +221,8 @@ def _is_contained(claim: Found, found: Sequence[Found]) -> bool:
     withheld = claim.candidate.places.get("to")
     if claim.kind == "rejection" and withheld is not None and is_refusing(head):
         return others.get(withheld.i) in TOLD
-    return claim.kind in ACTS and is_nonfinite(head) and head.head.i in others and is_negated(head)
+    is_governed = any(0 < head.i - other <= NEAR for other in others)
+    return claim.kind in ACTS and is_governed and is_nonfinite(head) and is_denied(head)
 
 
 def _in_sentence(party: Party, head: Token) -> bool:
@@ -283,7 +299,7 @@ def _is_withheld(claim: Found) -> bool:
     act = claim.candidate.cue
     if act.part == "modal" or (claim.kind == "denial" and act.part not in ("verb", "noun")):
         return False
-    return is_negated(act.head)
+    return is_negated(act.head, act.part == "verb")
 
 
 def _drafts(found: tuple[Party, ...], parties: Parties) -> tuple[PartyDraft, ...]:

@@ -19,6 +19,7 @@ from claims.nlp.candidates import Candidate
 from claims.nlp.features import find_features
 from claims.nlp.finder import claim_stretch, read_candidates
 from claims.nlp.judge import LABELS, NONE, Judge
+from claims.nlp.training.split import IN_DISPUTE, held_back
 
 SOURCES = {  # file of annotations -> (folder of texts, kind of document where the file states none, weight)
     "written-a": ("written-a", "article", 2.0),
@@ -30,7 +31,7 @@ SOURCES = {  # file of annotations -> (folder of texts, kind of document where t
 }
 EPOCHS, RATE, DECAY, RAREST = 12, 0.045, 0.01, 2
 OVERLAP, CUE_OVERLAP = 0.3, 0.15  # of two spans (intersection over union); less will do where the cues meet
-FOLDS, BLOCK = 4, 4  # four documents in a row of the written sets are one dispute and stay together
+FOLDS = 4  # documents of one dispute stay together
 BINS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 Span = tuple[int, int]
 
@@ -56,14 +57,17 @@ class Sample:
 
 
 def read_samples(corpus: Path, names: Sequence[str]) -> Iterator[Sample]:
-    """The candidates of all annotated documents of the named sources, labelled."""
+    """The candidates of the annotated documents of the named sources, labelled; without those that are held back."""
     group = 0
     for name in names:
         folder, kind, weight = SOURCES[name]
         lines = (corpus / "build" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(filter(str.strip, lines)):
-            group += number % BLOCK == 0
-            about = json.loads(line)
+        documents = [json.loads(line) for line in lines if line.strip()]
+        kept_back = held_back(name, [about["id"] for about in documents])
+        for number, about in enumerate(documents):
+            group += number % IN_DISPUTE == 0
+            if about["id"] in kept_back:
+                continue
             data = (corpus / "text" / folder / f"{about['id']}.txt").read_bytes()
             yield from _samples(data, about, about.get("kind") or kind, weight, group)
 

@@ -25,13 +25,38 @@ def is_misread(word: Token) -> bool:
     """Whether a word that may be a verb stands where only a verb can, whatever the parse makes of it."""
     if not word.text[:1].islower():
         return False
-    return _follows_auxiliary(word) or _is_inverted(word) or _is_joined(word)
+    return (
+        _follows_auxiliary(word) or _is_nonfinite(word) or _is_between(word) or _is_inverted(word) or _is_joined(word)
+    )
 
 
 def _follows_auxiliary(word: Token) -> bool:
     """ "did not blacklist three banks", where the tagger saw a noun."""
-    group = word.doc[group_start(word) : word.i]
-    return word.pos_ not in ("VERB", "AUX", "ADJ") and any(token.lower_ in DO for token in group)
+    if word.pos_ in ("VERB", "AUX", "ADJ"):
+        return False
+    return any(token.lower_ in DO for token in word.doc[group_start(word) : word.i])
+
+
+def _is_nonfinite(word: Token) -> bool:
+    """ "so far as to accuse Peru", "short of ordering Peru to", where the tagger saw a noun; "to apologise" anywhere."""
+    if word.pos_ in ("VERB", "AUX", "ADJ") or word.i == 0 or word.i + 1 >= len(word.doc):
+        return False
+    before, governs = word.nbor(-1), word.nbor(1).pos_ in FOLLOWING
+    if before.lower_ == "to":
+        return governs or word.lower_.endswith(("ise", "ize"))
+    return governs and word.lower_.endswith("ing") and before.pos_ == "ADP"
+
+
+def _is_between(word: Token) -> bool:
+    """ "Peru blamed Chile", which was read as one name: a past form between two names, or with an object behind it."""
+    if (
+        not word.lower_.endswith("ed")
+        or base(word) not in ("amod", "acl", "compound")
+        or not 0 < word.i < len(word.doc) - 1
+    ):
+        return False
+    before, behind = word.nbor(-1), word.nbor(1)
+    return before.pos_ in NOMINAL and behind.pos_ in ("DET", "PROPN", "NUM") and behind.lower_ not in ("this", "that")
 
 
 def _is_inverted(word: Token) -> bool:
@@ -86,7 +111,13 @@ def ordered_places(verb: Token) -> dict[str, Token]:
 def _subject(verb: Token) -> Token | None:
     if verb.i and verb.nbor(-1).lower_ in JOINING and (partner := _partner(verb)) is not None:
         return grammatical_subject(partner)
-    for i in range(group_start(verb) - 1, verb.sent.start - 1, -1):
+    at = group_start(verb)
+    opener = verb.doc[at - 1] if at > verb.sent.start else verb
+    if opener.lower_ == "to" or (opener.pos_ in ("ADP", "SCONJ") and verb.lower_.endswith("ing")):
+        earlier = reversed(verb.doc[verb.sent.start : opener.i])
+        governor = next((token for token in earlier if token.pos_ == "VERB"), None)
+        return grammatical_subject(governor) if governor is not None else None
+    for i in range(at - 1, verb.sent.start - 1, -1):
         token = verb.doc[i]
         if token.pos_ in NOMINAL:
             return token

@@ -19,7 +19,7 @@ OBJECT_CONTROL = all_forms(
 )
 LIGHT_VERBS = all_forms(
     "make level lodge issue raise voice express repeat reiterate deliver send convey file bring put publish give have "
-    "launch extend submit present table register renew hand offer announce go come reject state offer receive impose "
+    "launch extend submit present table register renew hand offer announce go come state receive impose "
     "withdraw lay place announce withhold show declare note submit release maintain reaffirm unveil pay win earn draw"
 )
 RECEIVING = all_forms("receive face draw get meet win earn provoke prompt trigger suffer spark")

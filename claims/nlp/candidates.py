@@ -29,6 +29,7 @@ class Candidate:
     content: tuple[int, int] | None
     claimant: Party | None = None
     is_said: bool = False  # the claimant is whoever speaks there, not a word of the sentence
+    is_seen: bool = False  # no rule opens it: the trained reader saw its cue
 
     @property
     def doc(self) -> Doc:

@@ -45,14 +45,14 @@ class Heads:
         return np.concatenate([softmax(scores[:, :-1]), begins], axis=1)
 
     def kinds(self, sight: Sight, asked: Sequence[Asked]) -> np.ndarray:
-        """For each possible claim the probability of each of LABELS."""
+        """For each possible claim the score of each of LABELS."""
         if not asked:
             return np.zeros((0, len(LABELS)), np.float32)
         runs = (np.array([getattr(one, name) for one in asked]) for name in ("cue", "content", "claimant"))
         openings = sight.openings[sight.window_of[[one.cue[0] for one in asked]]]
         seen = np.concatenate([*map(sight.mean, runs), openings], axis=1)
-        hidden = self._layer("k1", seen) + self.weights["part.weight"][[PARTS.index(one.part) for one in asked]]
-        return softmax(self._layer("k2", gelu(hidden)))
+        hidden = self._layer("seen", seen) + self.weights["part.weight"][[PARTS.index(one.part) for one in asked]]
+        return self._layer("kind", gelu(hidden))
 
     def roles(self, sight: Sight, cue: Run) -> dict[str, tuple[Run | None, float]]:
         """For each of ROLES the run of words that plays it for this cue (None: none near), and how sure that is."""
@@ -60,10 +60,12 @@ class Heads:
         words = np.array(window.words)
         query = np.concatenate([sight.states[cue[0]], sight.mean(np.array([cue]))[0]])
         keys = np.concatenate([sight.openings[sight.window_of[cue[0]]][None], sight.states[words]])
-        query, keys = (self._layer(name, x).reshape(-1, 2 * len(ROLES), KEY) for name, x in (("rq", query), ("rk", keys)))
-        scores = np.einsum("qrd,trd->rt", query, keys) / 8
+        query, keys = (
+            self._layer(name, x).reshape(-1, 2 * len(ROLES), KEY) for name, x in (("query", query), ("key", keys))
+        )
+        scores = np.einsum("qrd,trd->rt", query, keys) / KEY**0.5
         places = np.searchsorted(words, cue[0])
-        scores[:, 1:] += self.weights["rd.weight"][bucket(np.arange(len(words)) - places)].T
+        scores[:, 1:] += self.weights["distance.weight"][bucket(np.arange(len(words)) - places)].T
         chances = softmax(scores)
         return {role: _run(chances[2 * n], chances[2 * n + 1], words) for n, role in enumerate(ROLES)}
 

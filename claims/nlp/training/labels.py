@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claims.nlp.candidates import Candidate
 from claims.nlp.heads import NONE
-from claims.nlp.finder import claim_stretch
+from claims.nlp.proposing import claim_stretch
 
 if TYPE_CHECKING:
     from claims.nlp.training.samples import Gold, Run

@@ -8,9 +8,7 @@ from cables.nlp import Doc, read
 from cables.parsers import parse
 from claims.nlp.candidates import Candidate
 from claims.nlp.features import find_features
-from claims.nlp.finder import read_candidates
-
-from claims.nlp.judge import asked_of
+from claims.nlp.proposing import claim_stretch, read_candidates
 from claims.nlp.training.annotations import AnnotatedText, resolve_claim
 from claims.nlp.training.labels import label_candidates
 from claims.nlp.windows import Window, cut
@@ -90,8 +88,10 @@ def words_of(doc: Doc, start: int, end: int) -> Run | None:
 
 
 def _choice(candidate: Candidate, label: str, features: frozenset[str]) -> Choice:
-    asked = asked_of(candidate)
-    return Choice(label, asked.cue, asked.content, asked.claimant, asked.part, features)
+    cue, claimant = candidate.cue, candidate.claimant
+    content = candidate.content or claim_stretch(candidate, None)
+    written = (claimant.start, claimant.end) if claimant is not None and claimant.is_written else (0, 0)
+    return Choice(label, (cue.start, cue.end), content, written, cue.part, features)
 
 
 def _found(claim: Gold) -> Choice:
@@ -122,5 +122,3 @@ def _sample(window: Window, claims: Sequence[Gold], choices: Sequence[Choice]) -
 
 def _begins(window: Window, cue: Run) -> bool:
     return window.words[0] <= cue[0] <= window.words[-1]
-
-

@@ -15,7 +15,7 @@ from claims.nlp.speakers import claimant_of, is_disowned
 
 # The probability of no claim from which even a frame that is sure, or a verb of a closed meaning, is none.
 SURELY_NONE, SURELY_NONE_CLOSED = 0.75, 0.9
-SURE_RUN = 0.5  # from which the reader's borders of what is claimed go before those of the parse
+SURE_RUN = 0.5  # from which the reader's borders of who claims and what go before those of the parse
 TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
 SAID = TOLD | {"rejection", "demand", "warning"}
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
@@ -99,11 +99,24 @@ def _found(
 ) -> Found:
     candidate.claimant = _actor(candidate, kind, reading)
     content = content_of(candidate.cue, candidate.places, candidate.frame(kind), reading.quotes) or candidate.content
-    seen, sure = judge.heads.roles(sight, (candidate.cue.start, candidate.cue.end))["content"]
+    roles = judge.heads.roles(sight, (candidate.cue.start, candidate.cue.end))
+    seen, sure = roles["content"]
     if seen is not None and sure >= SURE_RUN:
         content = seen
+    candidate.claimant = _seen_claimant(roles["claimant"], candidate, reading)
     start, end = claim_stretch(candidate, content)
     return Found(candidate, kind, chance, judge.confidence(chance), content, start, end, by)
+
+
+def _seen_claimant(role: tuple[Run | None, float], candidate: Candidate, reading: Reading) -> Party | None:
+    """The claimant that the reader sees in the sentence, where it is somewhere else than the parse has it."""
+    claimant, (seen, sure) = candidate.claimant, role
+    if seen is None or sure < SURE_RUN:
+        return claimant
+    if claimant is not None and claimant.is_written and max(seen[0], claimant.start) < min(seen[1], claimant.end):
+        return claimant
+    party = claimant_of(candidate.doc[seen[0] : seen[1]].root, reading.voices)
+    return party if party.entity is not None or claimant is None or claimant.entity is None else claimant
 
 
 def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:

@@ -54,7 +54,9 @@ class _Clock:
 
 def _options() -> Namespace:
     parser = ArgumentParser(prog="python -m claims.nlp.training", description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="see README.md beside this file")
+    parser.add_argument(
+        "--corpora", type=Path, default=Path("../shared/corpora"), help="see README.md beside this file"
+    )
     parser.add_argument("--output", type=Path, default=MODEL, help="the folder to replace")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()

@@ -19,7 +19,9 @@ HEADS = ("cue", "query", "key", "distance", "seen", "kind", "part")
 OPSET = 17
 
 
-def export(network: Network, tensors: Mapping[str, Tensor], rows: Mapping[str, int], source: Path, target: Path) -> None:
+def export(
+    network: Network, tensors: Mapping[str, Tensor], rows: Mapping[str, int], source: Path, target: Path
+) -> None:
     """Everything but the calibration, which is measured with it, below `target`; `source` holds the encoder as it came."""
     target.mkdir(parents=True, exist_ok=True)
     _write_body(network.body, target / "reader.onnx")

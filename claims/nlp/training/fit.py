@@ -126,7 +126,9 @@ def _role_loss(
     at, cues = torch.tensor([n for n, _ in claims]), torch.tensor([claim.cue for _, claim in claims])
     scores = network.roles(opening, words, there, at, cues)
     # Place 0 is "none"; a run's last word is its end.
-    borders = [[place for run in claim.roles for place in ((run[0] + 1, run[1]) if run else (0, 0))] for _, claim in claims]
+    borders = [
+        [place for run in claim.roles for place in ((run[0] + 1, run[1]) if run else (0, 0))] for _, claim in claims
+    ]
     return functional.cross_entropy(scores.flatten(0, 1), torch.tensor(borders).flatten())
 
 

@@ -18,8 +18,11 @@ from entities.nlp.candidates import (
     find_model_names,
     find_runs,
     find_shaped_names,
+    find_strange_words,
     find_table_names,
     merge_offices,
+    part_paragraphs,
+    print_of,
     select,
 )
 from entities.nlp.cast import Cast
@@ -27,7 +30,8 @@ from entities.nlp.issuer import find_origin
 from entities.nlp.page import Figure, bare_name
 from entities.nlp.role_mentions import find_role_mentions
 from entities.nlp.shapes import NOBODY
-from entities.nlp.telegrams import find_signature, find_telegram_roles, is_telegram, widen
+from entities.nlp.spelling import find_misspelt_names
+from entities.nlp.telegrams import find_signature, find_telegram_roles, widen
 
 Doc.set_extension("mentions", default=(), force=True)
 Doc.set_extension("cast", default=None, force=True)
@@ -37,18 +41,20 @@ SHORTEST_REPEAT = 4
 @Language.component("mention_finder", requires=["doc.ents", "token.dep"], assigns=["doc._.mentions"])
 def find_mentions(doc: Doc) -> Doc:
     """Name everybody in the document: doc._.mentions in text order, doc._.cast for whoever resolves further words."""
-    text = doc.text  # built anew on every access
-    known = find_table_names(doc)
+    text, printed = part_paragraphs(doc), print_of(doc)
+    strange = find_strange_words(doc, printed)
+    known = find_table_names(text, printed)
+    known = sorted([*known, *find_misspelt_names(doc, strange, known)], key=lambda name: name.start)
     names = merge_offices(text, known)
     found = [name for name in names if name.label != "ROLE"]
     found += find_model_names(doc)
     found += find_shaped_names(text)
     chosen = select(text, found)
     chosen = select(text, [*chosen, *find_repeats(text, chosen)])
-    chosen = select(text, [*chosen, *find_runs(doc, chosen)])
+    chosen = select(text, [*chosen, *find_runs(doc, chosen, strange)])
     chosen = agree_on_labels(text, chosen)
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
-    telegram = is_telegram(doc)
+    telegram = doc._.cast.is_telegram
     drafts = [_draft(doc, figure, telegram) for figure in doc._.cast.figures]
     drafts += [*find_telegram_roles(doc), *_inner_drafts(doc, known)] if telegram else find_role_mentions(doc)
     drafts += find_signature(doc)
@@ -159,8 +165,12 @@ def _draft(doc: Doc, figure: Figure, telegram: bool) -> MentionDraft:
     if telegram:
         first, last = widen(doc, figure)
         start = start if first == figure.first else original_span(doc, doc[first].idx, candidate.end)[0]
-        end = end if last == figure.last else original_span(doc, doc[last - 1].idx, doc[last - 1].idx + len(doc[last - 1]))[1]
+        end = (
+            end
+            if last == figure.last
+            else original_span(doc, doc[last - 1].idx, doc[last - 1].idx + len(doc[last - 1]))[1]
+        )
     return MentionDraft(
         start, end, doc._.reading.parsed.text[start:end], candidate.label, figure.entity, figure.rule or candidate.rule,
-        figure.confidence, figure.first, figure.last,
+        figure.confidence, figure.first, figure.last, figure.text,
     )  # fmt: skip

@@ -171,7 +171,13 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
     cast = doc._.cast
     word = cast.words[head.i]
     owner = _owner(doc, head, start, end)
-    definite = any(cast.words[i] in DEFINITE for i in range(start, head.i)) or start == head.i and word in OFFICES
+    # Telegrams leave out articles.
+    definite = (
+        cast.is_telegram
+        or any(cast.words[i] in DEFINITE for i in range(start, head.i))
+        or start == head.i
+        and word in OFFICES
+    )
     if word in GOVERNMENTS and word not in PEOPLE:
         return find_government(doc, head, owner)
     if word in LEGISLATORS:

@@ -2,7 +2,8 @@
 
 import re
 
-LARGE = r"[A-ZÀ-ÖØ-Þ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
+# No name goes on with an article: "... on Trade The Embassy" is a heading and the text below it.
+LARGE = r"(?!(?:The|This|These|Those|That)\b)[A-ZÀ-ÖØ-Þ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
 HEADS_BEFORE = (
     "Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Board|Directorate|Institute|University|Union|"
     "Center|Centre|Court|Bank|Association|Federation|Academy|School|Authority|Secretariat|Party|Front|Embassy|Chamber|House"

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from cables.nlp import Doc, in_capitals, original_span
+from cables.nlp import Doc, original_span
 from entities.drafts import AGENCY, EntityValue, MentionDraft
 from entities.linking import LIKELY
 from entities.nlp.page import Figure
 from entities.nlp.resolution import resolve_span
-from entities.nlp.roles import GOVERNMENTS, HEADS_BY_TWO, HONORIFICS, OFFICES, PEOPLE
+from entities.nlp.roles import GOVERNMENTS, HEADS_BY_TWO, HONORIFICS, PEOPLE
 
 LONGEST_TITLE = 8  # tokens
 DEFINITE = frozenset("the this that these those his her its their our".split())
@@ -32,7 +32,7 @@ GROUPS = frozenset(
     "congress senate legislature court council committee commission cabinet parliament embassy mission consulate ministry "
     "department dept agency bureau office section division group subgroup company firm embassies institute board "
     "secretariat squadron fleet group side representatives representative border countries powers nations citizens residents "
-    "voters politicians students del rep admiral commander lieutenant economy".split()
+    "voters politicians students del rep admiral commander lieutenant economy country nation republic".split()
 )
 # Heads that mean one holder or house by themselves: telegrams say "PRESIDENT AGREED" for "the president agreed".
 ALONE = frozenset(
@@ -40,13 +40,8 @@ ALONE = frozenset(
     "fonmin fornmin formin finmin defmin primin econmin embassy mission department dept consulate post military police "
     "parliament cabinet congress senate presidency emboff emboffs poloff econoff conoff polcouns econcouns codel consoff "
     "consoffs charge syg secgen secstate depsec opposition navy army codels usdel usrep "
-    "commerce justice treasury state".split()
+    "commerce justice treasury state authorities govt".split()
 )
-
-
-def is_telegram(doc: Doc) -> bool:
-    """Whether a document was printed in capitals, as telegrams are."""
-    return in_capitals(doc._.reading.parsed.text)
 
 
 def widen(doc: Doc, figure: Figure) -> tuple[int, int]:
@@ -76,7 +71,12 @@ def _title_start(doc: Doc, figure: Figure) -> int:
 
 def _is_title(words: list[str]) -> bool:
     last = words[-1].rstrip(".")
-    return last in PEOPLE or last in HONORIFICS or last in RANKS or tuple(words[-2:]) in {**HEADS_BY_TWO, **dict.fromkeys(LINKS)}
+    return (
+        last in PEOPLE
+        or last in HONORIFICS
+        or last in RANKS
+        or tuple(words[-2:]) in {**HEADS_BY_TWO, **dict.fromkeys(LINKS)}
+    )
 
 
 def _leads(doc: Doc, place: int) -> bool:

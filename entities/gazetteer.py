@@ -209,9 +209,15 @@ def read_code(words: str) -> str | None:
     return known.country if known and known.kind == "body" else None
 
 
-def find_readings(word: str) -> tuple[Entry, ...]:
-    """What a whole string may mean, whatever the case that it is printed in."""
-    return tuple(entry for entry, _ in _index().get(tuple(_words(word)), ()))
+@cache
+def state_words() -> dict[str, tuple[Entry, ...]]:
+    """The states by each of their names, demonyms and capitals that is one word, folded."""
+    found = {
+        words[0]: tuple(entry for entry, _ in entries if entry.role in ("name", "demonym", "capital"))
+        for words, entries in _index().items()
+        if len(words) == 1
+    }
+    return {word: entries for word, entries in found.items() if entries}
 
 
 def find_names(text: str, printed: str | None = None) -> list[Name]:

@@ -62,7 +62,7 @@ def find_person(
     cast = doc._.cast
     role = find_role(cast.words[max(start, head.i - 3) : head.i + 1])
     authority = role.authority if role else PRIVATE
-    if head.lower_ in POST_PEOPLE and owner is None and cast.origin.host:
+    if head.lower_ in POST_PEOPLE and owner is None and (cast.origin.host or cast.is_telegram):
         return cast.origin.issuer
     if definite and owner is None or definite and not head.lower_.endswith("s"):
         found = find_antecedent(doc, head, lambda f: _has_role(doc, f, head.lower_, owner))
@@ -72,7 +72,8 @@ def find_person(
         owner = (
             _last_organisation(doc, head) if authority <= SPOKESPERSON and role and not role.always_official else None
         )
-        if owner is None and role and (role.always_official or authority >= MINISTRY):
+        ruling = role and (role.always_official or authority >= MINISTRY) or head.lower_ == "authorities"
+        if owner is None and ruling:
             owner = find_government(doc, head, None)
     if owner is None and authority == SPOKESPERSON and head.lower_.startswith("spokes"):
         owner = _last_organisation(doc, head)

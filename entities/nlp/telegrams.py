@@ -108,8 +108,16 @@ def find_telegram_roles(doc: Doc) -> Iterator[MentionDraft]:
         if start == i and word not in ALONE:
             continue
         end = _phrase_end(doc, i + 1)
-        entity = resolve_span(doc, start, i + 1)
+        entity = resolve_span(doc, start, i + 1) or _group_of_state(doc, start, i)
         yield _draft(doc, start, end, entity)
+
+
+def _group_of_state(doc: Doc, start: int, head: int) -> EntityValue | None:
+    """People without a name that belong to the state beside their noun: "THE DPRK CITIZENS"."""
+    owner = next((doc._.cast.at[i].entity for i in range(head - 1, start - 1, -1) if i in doc._.cast.at), None)
+    if owner is None or owner.kind not in ("country", "office", "body"):
+        return None
+    return EntityValue(doc[start : head + 1].text, "organisation", owner.country)
 
 
 HEADS = ALONE | GROUPS | frozenset(PEOPLE)
@@ -153,8 +161,9 @@ def _draft(doc: Doc, first: int, last: int, entity: EntityValue | None) -> Menti
     return MentionDraft(start, end, text, "ROLE", entity, "short form", 0.6, first, last)
 
 
-SIGNED = re.compile(r"[A-Z][A-Z'’.-]*[A-Z](?: [A-Z][A-Z'’.-]*[A-Z])?")
-UNSIGNED = frozenset("BT NNNN UNQUOTE EXEMPT DECON DECONTROL NONE END UNCLASSIFIED CONFIDENTIAL SECRET".split())
+UNSIGNED = "BT|NNNN|UNQUOTE|EXEMPT|DECON|DECONTROL|NONE|END|UNCLASSIFIED|CONFIDENTIAL|SECRET"
+SURNAME = rf"(?!(?:{UNSIGNED})\b)[A-Z][A-Z'’.-]*[A-Z]"
+SIGNED = re.compile(rf"\b{SURNAME}(?: {SURNAME})?")
 
 
 def find_signature(doc: Doc) -> Iterator[MentionDraft]:
@@ -162,7 +171,7 @@ def find_signature(doc: Doc) -> Iterator[MentionDraft]:
     parsed, cast = doc._.reading.parsed, doc._.cast
     for paragraph in parsed.paragraphs:
         signed = SIGNED.search(parsed.text, paragraph.start, paragraph.end) if paragraph.role == "signature" else None
-        if parsed.kind != "cable" or signed is None or signed.group() in UNSIGNED:
+        if parsed.kind != "cable" or signed is None:
             continue
         known = cast.known(signed.group().title(), "PERSON")
         country = cast.origin.issuer.country if cast.origin.issuer else "US"

@@ -65,7 +65,9 @@ def _title_start(doc: Doc, figure: Figure) -> int:
         place -= 1
     while place < figure.first and words[place] in (".", "-", "/", "'s", "of"):
         place += 1
-    before = [w for w in words[place : figure.first] if w not in (".", "-")]
+    # "Minister Halden" begins with its title, to which "Foreign" belongs.
+    own = figure.last - figure.first > 1 and _is_title(words[figure.first : figure.first + 1])
+    before = [w for w in words[place : figure.first + own] if w not in (".", "-")]
     return place if before and _is_title(before) else figure.first
 
 

@@ -95,9 +95,8 @@ def find_table_names(text: str, printed: str) -> list[Candidate]:
     return out
 
 
-def find_model_names(doc: Doc) -> Iterator[Candidate]:
+def find_model_names(doc: Doc, text: str) -> Iterator[Candidate]:
     """The names that the model finds, without articles, possessives and titles of courtesy at their ends."""
-    text = doc.text
     for ent in doc.ents:
         label = NER_LABELS.get(ent.label_)
         if label is None:
@@ -148,12 +147,12 @@ def _shaped(text: str, pattern: re.Pattern[str], label: str, rule: str) -> Itera
             yield Candidate(start, end, label, rule, end - start + 0.5)
 
 
-def find_runs(doc: Doc, taken: Sequence[Candidate], strange: Container[int]) -> Iterator[Candidate]:
+def find_runs(doc: Doc, text: str, taken: Sequence[Candidate], strange: Container[int]) -> Iterator[Candidate]:
     """Runs of proper nouns that nothing else has named; a single word that opens a sentence is none.
 
     What was printed in capitals and is no word of the language counts as one, whatever the tagger makes of it.
     """
-    text, starts = doc.text, [c.start for c in taken]
+    starts = [c.start for c in taken]
     run: list[Token] = []
     for token in doc:
         at = bisect_right(starts, token.idx)

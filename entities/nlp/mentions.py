@@ -41,22 +41,22 @@ SHORTEST_REPEAT = 4
 @Language.component("mention_finder", requires=["doc.ents", "token.dep"], assigns=["doc._.mentions"])
 def find_mentions(doc: Doc) -> Doc:
     """Name everybody in the document: doc._.mentions in text order, doc._.cast for whoever resolves further words."""
-    text, printed = part_paragraphs(doc), print_of(doc)
+    text, printed = part_paragraphs(doc), print_of(doc)  # the Doc builds its text anew on every access
     strange = find_strange_words(doc, printed)
     known = find_table_names(text, printed)
     known = sorted([*known, *find_misspelt_names(doc, strange, known)], key=lambda name: name.start)
     names = merge_offices(text, known)
     found = [name for name in names if name.label != "ROLE"]
-    found += find_model_names(doc)
+    found += find_model_names(doc, text)
     found += find_shaped_names(text)
     chosen = select(text, found)
     chosen = select(text, [*chosen, *find_repeats(text, chosen)])
-    chosen = select(text, [*chosen, *find_runs(doc, chosen, strange)])
+    chosen = select(text, [*chosen, *find_runs(doc, text, chosen, strange)])
     chosen = agree_on_labels(text, chosen)
-    doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
+    doc._.cast = Cast(doc, list(_figures(doc, text, chosen)), find_origin(doc._.reading.parsed))
     telegram = doc._.cast.is_telegram
     drafts = [_draft(doc, figure, telegram) for figure in doc._.cast.figures]
-    drafts += [*find_telegram_roles(doc), *_inner_drafts(doc, known)] if telegram else find_role_mentions(doc)
+    drafts += [*find_telegram_roles(doc), *_inner_drafts(doc, text, known)] if telegram else find_role_mentions(doc)
     drafts += find_signature(doc)
     doc._.mentions = tuple(sorted(drafts, key=lambda m: m.start))
     return doc
@@ -130,8 +130,8 @@ COMMON_FIRST = frozenset(
 )
 
 
-def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
-    text, tokens = doc.text, Tokens(doc)
+def _figures(doc: Doc, text: str, chosen: Sequence[Candidate]) -> Iterator[Figure]:
+    tokens = Tokens(doc)
     sentences = [sent.start for sent in doc.sents]
     for candidate in chosen:
         first, last = tokens.span(candidate.start, candidate.end)
@@ -147,11 +147,11 @@ def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _inner_drafts(doc: Doc, known: Sequence[Candidate]) -> Iterator[MentionDraft]:
+def _inner_drafts(doc: Doc, text: str, known: Sequence[Candidate]) -> Iterator[MentionDraft]:
     """The states and places of the table inside longer names: "GHANA" in "UNION OF GHANA STUDENTS"."""
     chosen = [figure.candidate for figure in doc._.cast.figures]
     starts = [candidate.start for candidate in chosen]
-    for figure in _figures(doc, [name for name in known if name.role in (*STATE_ROLES, "city")]):
+    for figure in _figures(doc, text, [name for name in known if name.role in (*STATE_ROLES, "city")]):
         start, end = figure.candidate.start, figure.candidate.end
         outer = chosen[at] if (at := bisect_right(starts, start) - 1) >= 0 else None
         if outer and start < outer.end and (start, end) != (outer.start, outer.end):

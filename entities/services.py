@@ -219,7 +219,10 @@ def _save_aliases(found: dict[EntityValue, Entity], learned: dict[EntityValue, P
     rows: dict[tuple[uuid.UUID, str, int], Alias] = {}
     for value, uses in learned.items():
         entity = found[value]
-        names = [(value.name, entity.marking), *((draft.text, paragraph.marking) for draft, paragraph in uses)]
+        names = [
+            (value.name, entity.marking),
+            *((draft.name or draft.text, paragraph.marking) for draft, paragraph in uses),
+        ]
         for text, marking in names:
             text = " ".join(text.split())[:300]
             alias = Alias(entity=entity, text=text, folded=fold(text), marking=marking)

@@ -25,6 +25,7 @@ COMPANY_HEADS = re.compile(
     r"\b(?:Labs?|Inc|Corp|Corporation|Ltd|Systems|Technologies|Industries|Airlines|Airways|Group|Company|Co|Holdings|"
     r"Motors|Telecom|Energy|Marine|Robotics|Compute|Cloud|Bank|Partners|GmbH|AG|SA|PLC|Intelligence)\b"
 )
+WATERS = re.compile(r"\b(?:Seas?|Ocean|Gulf|Straits?|Canal|Channel|Bay)\b")
 # Heads that stand alone for a body named in full elsewhere; some mean the European Union's where the text is about it.
 SHORT_HEADS = {
     "Union": "EU", "Commission": "EU-COMMISSION", "Council": "EU-COUNCIL", "Committee": None, "Ministry": None, "Agency": None,
@@ -183,7 +184,9 @@ class Cast(Hindsight):
             owner = self._owner_of(learned)
             return EntityValue(learned.name, "product", owner.country if owner and owner.country else country)
         if learned.label == "LOC":
-            return EntityValue(learned.name, "place", country)
+            # A place that a post names without a word on where it is lies in the post's country, unless it is a water.
+            local = self.origin.host if self.is_telegram and not WATERS.search(learned.name) else None
+            return EntityValue(learned.name, "place", country or local)
         if learned.name in SHORT_HEADS and (short := self._longer(learned)):
             return short
         if OFFICE_HEADS.search(learned.name) and not learned.is_company:

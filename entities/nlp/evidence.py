@@ -10,7 +10,7 @@ from entities.nlp.page import NEAR, WINDOW, Figure, Learned, Page, own_countries
 from entities.nlp.roles import COMPANIES, OFFICES, ORGANISATIONS, POST_PEOPLE, Role, find_role
 
 NOT_AMERICAN = frozenset(
-    "minister ministers premier chancellor king queen emir sultan shah fonmin finmin defmin primin".split()
+    "minister ministers premier chancellor king queen emir sultan shah fonmin fornmin formin finmin defmin primin".split()
 )
 FOREIGN_SECRETARIES = frozenset("foreign home permanent general state parliamentary first second third party".split())
 KIND_NOUNS = COMPANIES | ORGANISATIONS

@@ -14,7 +14,7 @@ PEOPLE = _table(
     (HEAD, "president premier chancellor king queen emir sultan shah monarch pope taoiseach presidents pm primin"),
     (
         MINISTRY,
-        "minister ministers secretary secretaries commissioner commissioners undersecretary fonmin fornmin finmin defmin "
+        "minister ministers secretary secretaries commissioner commissioners undersecretary fonmin fornmin formin finmin defmin "
         "administration parliamentarians vice-president negotiator representative speaker",
     ),
     (
@@ -42,7 +42,7 @@ PEOPLE = _table(
 LEGISLATORS = frozenset("lawmakers legislators senators mps parliamentarians deputies congressmen".split())
 # They hold an office only in a state; in a company the same word means an employee.
 ALWAYS_OFFICIAL = frozenset(
-    "minister ministers premier chancellor king queen emir sultan shah taoiseach fonmin fornmin finmin defmin ambassador "
+    "minister ministers premier chancellor king queen emir sultan shah taoiseach fonmin fornmin formin primin finmin defmin ambassador "
     "envoy consul attache attaché charge chargé emboff emboffs poloff econoff conoff dcm undersecretary diplomat diplomats "
     "econcouns polcouns prosecutor prosecutors permrep admiral amb".split()
 )

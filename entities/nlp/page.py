@@ -175,11 +175,11 @@ class Page:
             return issuer.country
         return next((code for code, _ in self.context.seen.most_common() if not (foreign and code == "US")), None)
 
-    def _scene(self, figure: Figure) -> str | None:
+    def _scene(self, figure: Figure, near: int = NEAR) -> str | None:
         """The country that lies nearest before a name in the text, as a place, a state or an office; people and media aside."""
         adjective = None
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
-            if figure.sentence - before.sentence > NEAR:
+            if figure.sentence - before.sentence > near:
                 break
             entity = before.entity
             if not entity or entity.country not in countries() or entity.kind not in SCENES or entity.media:
@@ -190,9 +190,9 @@ class Page:
         return adjective
 
     def scene_at(self, place: int) -> str | None:
-        """The country that lies nearest before a token."""
+        """The country that lies nearest before a token in its sentence."""
         sentence = bisect_left(self.sentence_starts, place + 1) - 1
-        return self._scene(Figure(None, "", place, place + 1, sentence))
+        return self._scene(Figure(None, "", place, place + 1, sentence), 0)
 
 
 def bare_name(text: str) -> str:

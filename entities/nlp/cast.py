@@ -10,7 +10,7 @@ from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
 from entities.gazetteer import bodies, countries, office_of
 from entities.linking import GUESSED, LIKELY, choose, is_short_for, spells
 from entities.nlp.authors import find_author
-from entities.nlp.candidates import STATE_ROLES
+from entities.nlp.candidates import SPEECH, STATE_ROLES
 from entities.nlp.hindsight import Hindsight
 from entities.nlp.issuer import Origin
 from entities.nlp.page import Figure, Learned, bare_name
@@ -51,6 +51,7 @@ class Cast(Hindsight):
         for figure in self.figures:
             if figure.candidate.entries:
                 self._resolve_table(figure)
+        self._call_speakers_persons()
         for figure in self.figures:
             if not figure.candidate.entries:
                 self._gather(figure)
@@ -60,6 +61,20 @@ class Cast(Hindsight):
         if author and self.origin.issuer is None:
             named = next((figure.entity for figure in self.figures if figure.text == author), None)
             self.origin = replace(self.origin, issuer=named)
+
+    def _call_speakers_persons(self) -> None:
+        """Take a lone name that says something for a person, whatever the model took it for ("Ecevit told his group")."""
+        speakers = {figure.text for figure in self.figures if self._is_lone_speaker(figure)}
+        for figure in self.figures:
+            if figure.text in speakers and figure.candidate.label == "LOC" and not figure.candidate.entries:
+                figure.candidate = replace(figure.candidate, label="PERSON")
+
+    def _is_lone_speaker(self, figure: Figure) -> bool:
+        if figure.candidate.entries or figure.candidate.label != "LOC" or figure.last - figure.first > 1:
+            return False
+        name = self.doc[figure.first]
+        says = name.dep_.startswith("nsubj") and name.head.lemma_.lower() in SPEECH
+        return says and (figure.first == 0 or self.words[figure.first - 1] != "the")
 
     def _resolve_table(self, figure: Figure) -> None:
         entries = figure.candidate.entries

@@ -132,7 +132,7 @@ class Evidence(Page):
         named = self._inside(after)
         self._note_list(figure, learned)
         if learned.label == "ORG" and figure.is_subject:
-            learned.fallback = learned.fallback or self.origin.host or self._scene(figure, 0)
+            learned.fallback = learned.fallback or self.origin.host
         words = self.words[after.start : after.stop]
         learned.is_company |= any(w in COMPANIES for w in words[:8])
         if named and named[0].entity.country:

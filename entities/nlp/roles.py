@@ -53,7 +53,7 @@ POST_PEOPLE = frozenset(
 )
 GOVERNMENTS = frozenset(
     "government governments administration authorities regime leadership side capital state country nation republic kingdom "
-    "govt gov't junta leaders people delegation economy".split()
+    "govt gov't junta leaders people delegation economy sides capitals countries states nations".split()
 )
 COMPANIES = frozenset(
     "company companies firm firms start-up startup start-ups startups start group corporation maker makers developer developers "

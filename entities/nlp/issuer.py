@@ -27,6 +27,7 @@ class Origin:
 
     issuer: EntityValue | None
     host: str | None
+    is_address: bool = False  # the issuer is only the state of the address on the letterhead
 
 
 def find_origin(parsed: ParsedDocument) -> Origin:
@@ -35,7 +36,7 @@ def find_origin(parsed: ParsedDocument) -> Origin:
         return _cable_origin(parsed)
     entity = find_named(parsed.issuer or "")
     if parsed.kind == "statement" and entity is None:
-        entity = _state_on_letterhead(parsed)
+        return Origin(_state_on_letterhead(parsed), None, True)
     speaks = entity is not None and not entity.media and entity.kind != "place" and parsed.kind != "article"
     return Origin(entity if speaks else None, None)
 

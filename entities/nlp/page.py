@@ -94,7 +94,12 @@ class Page:
                 commas += 1
                 if commas > 1 or start != figure.first:
                     break
-            elif token.pos_ in ("VERB", "AUX") and start - 1 not in self.at or token.text in ';:("”“—–':
+            elif (
+                token.pos_ in ("VERB", "AUX")
+                and token.lower_ != "based"
+                and start - 1 not in self.at
+                or token.text in ';:("”“—–'
+            ):
                 break
             start -= 1
         return range(start, figure.first)
@@ -113,7 +118,7 @@ class Page:
         relative = end < limit and self.words[end] in ("who", "which", "whose")
         while end < limit:
             token = doc[end]
-            if token.text in ",;)—–" or token.text in '"“”':
+            if token.text in ",;)—–" or token.text in '"“”' or not relative and token.lower_ in ("who", "which"):
                 break
             if (
                 not relative

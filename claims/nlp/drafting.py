@@ -29,7 +29,9 @@ def draft_claim(claim: Found, reading: Reading) -> ClaimDraft:
         end=_span(reading.doc, claim.start, claim.end)[1],
         cue=_span(reading.doc, candidate.cue.start, candidate.cue.end),
         claimant=parties.draft(candidate.claimant),
-        targets=_drafts(find_targets(claim.kind, candidate.places, frame, candidate.claimant, parties), parties),
+        targets=_drafts(
+            find_targets(claim.kind, candidate.places, frame, candidate.claimant, parties, claim.content), parties
+        ),
         addressees=_drafts(find_addressees(head, candidate.places, frame, parties), parties),
         content=_span(reading.doc, *claim.content) if claim.content else None,
         when=day,

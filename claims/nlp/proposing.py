@@ -29,7 +29,7 @@ class Reading:
 def read_candidates(doc: Doc) -> Reading:
     """All possible claims of a document with their claimants; those of speech first, for what is said inside them."""
     quotes, parties = find_quotes(doc), Parties(doc)
-    issuer = find_issuer(doc)
+    issuer = find_issuer(doc, quotes)
     voices = Voices(doc, parties, quotes, issuer)
     for start, end, speaker in find_labels(doc, parties):
         voices.turn(start, end, speaker)

@@ -199,7 +199,11 @@ def _run(text: str, run: list[Token], strange: Container[int]) -> Iterator[Candi
         yield Candidate(start, end, label, "run of large words", end - start - 3)
 
 
-SPEECH = frozenset("say tell add argue insist warn note believe think ask reply explain".split())
+SPEECH = frozenset(
+    "say tell add argue insist warn note believe think ask reply explain state declare claim assert charge complain admit "
+    "deny accuse reject urge express remark observe stress emphasize maintain report confirm indicate announce respond "
+    "comment agree undertake promise avoid want hope feel".split()
+)
 
 
 def _titled_person(text: str, match: re.Match[str]) -> Iterator[Candidate]:

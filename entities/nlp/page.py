@@ -109,7 +109,12 @@ class Page:
                 commas += 1
                 if commas > 1 or start != figure.first:
                     break
-            elif token.pos_ in ("VERB", "AUX") and start - 1 not in self.at or token.text in ';:("”“—–':
+            elif (
+                token.pos_ in ("VERB", "AUX")
+                and token.lower_ != "based"
+                and start - 1 not in self.at
+                or token.text in ';:("”“—–'
+            ):
                 break
             start -= 1
         return range(start, figure.first)
@@ -128,7 +133,7 @@ class Page:
         relative = end < limit and self.words[end] in ("who", "which", "whose")
         while end < limit:
             token = doc[end]
-            if token.text in ",;)—–" or token.text in '"“”':
+            if token.text in ",;)—–" or token.text in '"“”' or not relative and token.lower_ in ("who", "which"):
                 break
             if (
                 not relative
@@ -190,11 +195,11 @@ class Page:
             return issuer.country
         return next((code for code, _ in self.context.seen.most_common() if not (foreign and code == "US")), None)
 
-    def _scene(self, figure: Figure) -> str | None:
+    def _scene(self, figure: Figure, near: int = NEAR) -> str | None:
         """The country that lies nearest before a name in the text, as a place, a state or an office; people and media aside."""
         adjective = None
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
-            if figure.sentence - before.sentence > NEAR:
+            if figure.sentence - before.sentence > near:
                 break
             entity = before.entity
             if not entity or entity.country not in countries() or entity.kind not in SCENES or entity.media:
@@ -205,9 +210,9 @@ class Page:
         return adjective
 
     def scene_at(self, place: int) -> str | None:
-        """The country that lies nearest before a token."""
+        """The country that lies nearest before a token in its sentence."""
         sentence = bisect_left(self.sentence_starts, place + 1) - 1
-        return self._scene(Figure(None, "", place, place + 1, sentence))
+        return self._scene(Figure(None, "", place, place + 1, sentence), 0)
 
 
 def bare_name(text: str) -> str:

@@ -171,6 +171,7 @@ STAGES = [
     "entities.services.save_mentions",
     "claims.services.save_claims",
     "claims.linking.link_claims",
+    "entities.merging.propose_merges",
 ]
 INTAKE_CHECKS = ["claims.services.check_intake"]
 INTAKE_STEPS = ["claims.services.record_intake"]

@@ -30,7 +30,7 @@ def link_claims(revision: Revision, doc: Doc) -> None:
         propose(dispute)
     if not disputes:
         own = Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True)
-        _save_links(Reader(claims=own).acts())
+        _save_links(Reader(claims=own, for_all=True).acts())
 
 
 def update_dispute(dispute: Dispute) -> None:
@@ -38,7 +38,8 @@ def update_dispute(dispute: Dispute) -> None:
     is left untouched. Needs full visibility.
     """
     lock_dispute(dispute)
-    acts = Reader(claims=Claim.objects.in_dispute(dispute).values_list("pk", flat=True)).acts()
+    claims = Claim.objects.in_dispute(dispute).values_list("pk", flat=True)
+    acts = Reader(claims=claims, for_all=True).acts()
     _save_stances(acts, dispute)
     _save_links(acts)
 
@@ -57,7 +58,7 @@ def propose(dispute: Dispute) -> None:
     before = Proposition.objects.filter(dispute=dispute)
     decided = before.exclude(status=Reviewed.Status.SUGGESTED)
     known = [build_proposition(*row) for row in decided.values_list("pk", "text", "terms", "accusers", "accused")]
-    reader = Reader(dispute.pk)
+    reader = Reader(dispute.pk, for_all=True)
     acts = gather_tellings(reader.acts(), reader.links()).acts
     markings = _markings(acts)
     found = [_suggested(proposal, dispute, markings) for proposal in find_proposals(acts, known)]

@@ -13,6 +13,7 @@ from .views import (
     documents,
     drawings,
     following,
+    merges,
     search,
     tenures,
 )
@@ -64,6 +65,8 @@ urlpatterns = [
     path("feed/<uuid:key>.atom", following.feed, name="feed"),
     path("entities/<uuid:pk>/tenures/", tenures.add, name="tenure_add"),
     path("tenures/<uuid:pk>/remove/", tenures.remove, name="tenure_remove"),
+    path("merges/", merges.merges, name="merges"),
+    path("merges/<uuid:pk>/review/", merges.merge_review, name="merge_review"),
     path("search/", search.search, name="search"),
     path("method/", search.method, name="method"),
 ]

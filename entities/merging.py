@@ -12,7 +12,7 @@ from cables.models import Marking, Reviewed, Revision
 from cables.nlp import Doc
 
 from .merges import Known, MergeProposal, Name, find_conflict, propose_merge
-from .models import Alias, Entity, EntityMerge, Mention, MergeEvidence, NameKey
+from .models import Alias, Entity, EntityMerge, Mention, MergeEvidence, NameKey, members_of
 from .spelling import wanted_keys
 
 MERGE_FIELDS = ["merged", "survivor", "rule", "reason", "confidence", "marking"]
@@ -78,11 +78,6 @@ def undo_merge(merge: EntityMerge) -> None:
     waiting = {"status": Reviewed.Status.SUGGESTED, "decided_by": None, "decided_at": None}
     EntityMerge.objects.filter(pk=merge.pk).update(**waiting)
     merge.refresh_from_db()
-
-
-def members_of(pk: uuid.UUID) -> Sequence[uuid.UUID]:
-    """An entity with all that count as one with it, as far as this transaction may see."""
-    return list(Entity.objects.same_as(pk).order_by().values_list("pk", flat=True))
 
 
 def _decide(merge: EntityMerge, status: str, user: AbstractBaseUser) -> None:

@@ -114,6 +114,12 @@ class Mention(Guarded, Reviewed):
     def __str__(self) -> str:
         return self.text
 
+    def around(self, width: int) -> tuple[str, str]:
+        """The words of its paragraph before and after it, at most `width` characters of each."""
+        text, start, end = self.paragraph.text, self.start - self.paragraph.start, self.end - self.paragraph.start
+        before = ("…" if start > width else "") + text[max(0, start - width) : start]
+        return before, text[end : end + width] + ("…" if len(text) > end + width else "")
+
 
 @kept
 class Tenure(Guarded):
@@ -189,3 +195,21 @@ class Sameness(models.Model):
     class Meta:
         managed = False
         db_table = "entities_sameness"
+
+
+def survivor_of(entity: Entity) -> Entity:
+    """Whom an entity counts for: itself, unless it is merged into another one that this transaction may see."""
+    return Entity.objects.filter(pk__in=Sameness.objects.filter(pk=entity.pk).values("survivor")).first() or entity
+
+
+def members_of(pk: uuid.UUID) -> list[uuid.UUID]:
+    """An entity with all that count as one with it, as far as this transaction may see."""
+    found = Sameness.objects.filter(pk=pk).values_list("members", flat=True).first()
+    return found or [pk]
+
+
+def names_of(entity: Entity) -> list[str]:
+    """All names that an entity goes by, in texts or by what is merged into it, each once."""
+    same = members_of(entity.pk)
+    others = Entity.objects.filter(pk__in=same).exclude(pk=entity.pk).values_list("name", flat=True)
+    return sorted({*Alias.objects.filter(entity__in=same).values_list("text", flat=True), *others})

@@ -16,10 +16,6 @@ class EntityQuerySet(models.QuerySet):
         """Those that are not merged into another one, as far as the reader may know."""
         return self.filter(Q(sameness=None) | Q(sameness__survivor=F("pk")))
 
-    def same_as(self, pk: uuid.UUID) -> "EntityQuerySet":
-        """One entity with all that are merged with it."""
-        return self.filter(Q(pk=pk) | Q(sameness__members__contains=[pk]))
-
     def of_country(self, code: str) -> "EntityQuerySet":
         """Those that belong to a country or body; all without a code."""
         return self.filter(country=code) if code else self
@@ -76,6 +72,10 @@ class MergeQuerySet(models.QuerySet):
     def waiting_first(self) -> "MergeQuerySet":
         """What waits for a person first, the surest first; then what people decided, the latest first."""
         return self.order_by("-status", F("decided_at").desc(nulls_first=True), "-confidence", "pk")
+
+    def accepted(self) -> "MergeQuerySet":
+        """Those that a person has accepted and nobody has undone."""
+        return self.filter(status="confirmed")
 
     def of_entities(self, pks: object) -> "MergeQuerySet":
         """Those with either end among some entities."""

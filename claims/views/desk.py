@@ -24,6 +24,8 @@ from claims.scene import set_scene
 from claims.snapshot import Snapshot
 from claims.values import Act
 from claims.views.disputes import banner_of
+from claims.views.merges import banner_of_merges, page_of_merges
+from entities.models import EntityMerge, Mention
 
 PAGE = 10
 FIELDS = ("text", "terms", "accusers", "accused")
@@ -42,8 +44,10 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "dispute": dispute, "propositions": _propositions(dispute), "unlinked": _unlinked(request, snapshot),
         "links": _links(request, links), "rulings": rulings,
-        "findings": _findings(snapshot),
-        "banner": highest([banner_of(dispute), markings_of(dispute.propositions.all(), rulings, links)]),
+        "findings": _findings(snapshot), "merges": (merges := page_of_merges(request, _merges(dispute))),
+        "banner": highest(
+            [banner_of(dispute), banner_of_merges(merges), markings_of(dispute.propositions.all(), rulings, links)]
+        ),
     }  # fmt: skip
     return render(request, "claims/desk.html", context)
 
@@ -172,6 +176,12 @@ def _unlinked(request: HttpRequest, snapshot: Snapshot) -> Page:
         for act in page.object_list
     ]
     return page
+
+
+def _merges(dispute: Dispute) -> QuerySet[EntityMerge]:
+    """What may be one of those whom the documents of the dispute name."""
+    named = Mention.objects.filter(document__memberships__dispute=dispute, entity__isnull=False)
+    return EntityMerge.objects.of_entities(named.order_by().values("entity"))
 
 
 def _links(request: HttpRequest, links: QuerySet[ClaimLink]) -> Page:

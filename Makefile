@@ -1,4 +1,5 @@
-# Every command of the README. CORPORA and EVAL name folders with data that does not belong to the project.
+# Every command of the README. CORPORA and EVAL name folders with data that does not belong to the project; POLNEAR and
+# PLOVER git copies of networkdynamics/PolNeAR and openeventdata/PLOVER, which `make eval` measures on where they are given.
 PYTHON ?= python3
 BIN := .venv/bin
 CORPORA ?= ../shared/corpora
@@ -27,7 +28,8 @@ test: setup-dev
 	$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 eval: setup
-	@$(BIN)/python manage.py evaluate --eval $(EVAL) --corpora $(CORPORA)
+	@$(BIN)/python manage.py evaluate --eval $(EVAL) --corpora $(CORPORA) \
+		$(if $(POLNEAR),--polnear $(POLNEAR)) $(if $(PLOVER),--plover $(PLOVER))
 
 bench: setup-dev
 	@$(BIN)/python manage.py benchmark

@@ -5,6 +5,7 @@ from datetime import UTC
 from typing import Any
 
 from cables.markings import MarkingValue
+from cables.nlp import in_capitals
 from cables.parsers.base import CableHeader, ParsedDocument
 from claims.drafts import ClaimDraft, PartyDraft
 from entities.drafts import EntityValue, MentionDraft
@@ -20,7 +21,11 @@ PLAIN_SUFFIX = ".txt"
 def shape_document(
     path: str, parsed: ParsedDocument, mentions: Iterable[MentionDraft], claims: Iterable[ClaimDraft]
 ) -> Shape:
-    """One document as a JSON object; offsets are code points of the text. Mentions by a common noun are left out."""
+    """One document as a JSON object; offsets are code points of the text. Mentions by a common noun are left out.
+
+    Telegrams in capitals do not tell "the Ministry" from "the ministry": there such mentions are given too.
+    """
+    capitals = in_capitals(parsed.text)
     text = {} if path.lower().endswith(PLAIN_SUFFIX) else {"text": parsed.text}
     return {
         "path": path,
@@ -31,7 +36,7 @@ def shape_document(
         **text,
         "marking": _marking(parsed.marking),
         "header": _header(parsed.header) if parsed.header and parsed.kind == "cable" else None,
-        "mentions": [_mention(mention) for mention in mentions if mention.label != "ROLE"],
+        "mentions": [_mention(mention) for mention in mentions if capitals or mention.label != "ROLE"],
         "claims": [_claim(claim, parsed.text) for claim in claims],
         "warnings": list(parsed.warnings),
     }

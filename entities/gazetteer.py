@@ -17,7 +17,7 @@ GAP = re.compile(r"[ ,&/'’.-]{0,3}")
 STOP_GAP = re.compile(r"[.,] ?$")
 # Names that are also ordinary words or everyday first and family names: they count only in the case that the table gives.
 RISKY = frozenset(
-    "us are car who god got gob goes gon gom it ice can aid arm apple meta time fox visa vale shell intel mobil gulf oracle "
+    "us are car who god got goes it ice can aid arm apple meta time fox visa vale shell intel mobil gulf oracle "
     "male pole poles finn finns dane danes lett letts scot scots brit brits turk turks polish chad turkey china rice split "
     "nice reading cork dar sana dk nk swa sar ed pal pak addis rota cortes garante guardian times age standard punch vanguard "
     "reforma petra kayhan ina spa ft ap rt wagner quad arabia time orange sap leonardo roche bild rai mena wam ada reliance "
@@ -152,6 +152,12 @@ def functions() -> dict[str, Function]:
 
 
 @cache
+def cities() -> tuple[tuple[str, str], ...]:
+    """The cities and regions of the table, each with the code of its country."""
+    return tuple((city, row["country"]) for row in _rows("cities") for city in _many(row["cities"]))
+
+
+@cache
 def tags_codes() -> dict[str, str]:
     """From the TAGS code of a state to its ISO code; the two differ: CH is China in TAGS and Switzerland in ISO."""
     return {country.tags: country.code for country in countries().values() if country.tags}
@@ -180,6 +186,12 @@ def office_of(country: str, function: Function) -> EntityValue:
 def given_names() -> frozenset[str]:
     """Common given names of many languages, folded: they tell a person from an organisation, and nothing of a country."""
     return frozenset(fold(row["name"]) for row in _rows("given_names"))
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Whether a given name, folded, is a woman's ("f") or a man's ("m"); names of both are left out."""
+    return {fold(row["name"]): row["gender"] for row in _rows("given_names") if row["gender"]}
 
 
 def find_entity(name: str) -> EntityValue | None:
@@ -310,9 +322,8 @@ def _all_names() -> Iterator[tuple[str, Entry]]:
             yield name, Entry("function", function=functions()[row["slug"]])
     yield from _media_names()
     yield from _organisation_names()
-    for row in _rows("cities"):
-        for city in _many(row["cities"]):
-            yield city, Entry("city", EntityValue(city, "place", row["country"] or None))
+    for city, code in cities():
+        yield city, Entry("city", EntityValue(city, "place", code or None))
 
 
 def _country_names(country: Country) -> Iterator[tuple[str, Entry]]:

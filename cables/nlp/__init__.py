@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from cables.nlp import sentences
+from cables.nlp.cleaning import in_capitals
 from cables.nlp.reader import Reading, get_nlp, original_span, read, reading_room
 
-__all__ = ["Doc", "Reading", "Span", "Token", "get_nlp", "original_span", "read", "reading_room", "sentences"]
+__all__ = ["Doc", "Reading", "Span", "Token", "get_nlp", "in_capitals", "original_span", "read", "reading_room", "sentences"]

@@ -2,12 +2,13 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cables.nlp.truecasing import WORD, Truecaser, get_truecaser
 from cables.parsers.base import ParsedDocument
 
+IsWord = Callable[[str], bool]
 READ_ROLES = ("title", "body")
 # spaCy's memory grows with the longest text it parses at once; a piece is a paragraph or a part of one.
 LONGEST_PIECE = 20_000
@@ -46,13 +47,13 @@ def clean_document(parsed: ParsedDocument) -> list[Piece]:
         piece
         for paragraph in parsed.paragraphs
         if paragraph.role in READ_ROLES
-        for piece in _cut(_clean(parsed.text, paragraph.start, paragraph.end, truecaser.known))
+        for piece in _cut(_clean(parsed.text, paragraph.start, paragraph.end, truecaser.is_word))
     ]
     texts = restore_case([piece.text for piece in pieces], truecaser)
     return [Piece(text, piece.origin) for text, piece in zip(texts, pieces, strict=True)]
 
 
-def _clean(text: str, start: int, end: int, known: frozenset[str]) -> Piece:
+def _clean(text: str, start: int, end: int, is_word: IsWord) -> Piece:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -63,7 +64,7 @@ def _clean(text: str, start: int, end: int, known: frozenset[str]) -> Piece:
     for change in CHANGE.finditer(text, start, end):
         parts.append(text[place : change.start()])
         origin.extend(range(place, change.start()))
-        put = _replacement(text, change, known)
+        put = _replacement(text, change, is_word)
         parts.append(put)
         origin.extend(range(change.start(), change.start() + len(put)))
         place = change.end()
@@ -72,15 +73,15 @@ def _clean(text: str, start: int, end: int, known: frozenset[str]) -> Piece:
     return Piece("".join(parts), origin)
 
 
-def _replacement(text: str, change: re.Match[str], known: frozenset[str]) -> str:
+def _replacement(text: str, change: re.Match[str], is_word: IsWord) -> str:
     if change["white"]:
         return " "
     if change["invisible"]:
         return ""
-    return _join_hyphen(text, change, known)
+    return _join_hyphen(text, change, is_word)
 
 
-def _join_hyphen(text: str, change: re.Match[str], known: frozenset[str]) -> str:
+def _join_hyphen(text: str, change: re.Match[str], is_word: IsWord) -> str:
     """What stands between two halves: nothing in a broken word, the hyphen in a compound, "- " where it waits."""
     left = LEFT_PART.search(text, max(0, change.start() - 40), change.start())
     right = RIGHT_PART.match(text, change.end())
@@ -89,10 +90,10 @@ def _join_hyphen(text: str, change: re.Match[str], known: frozenset[str]) -> str
     first, second = left.group().lower(), right.group().lower()
     if second in WAITING:
         return "- "
-    if first + second in known:
+    if is_word(first + second):
         return ""
     new_line = "\n" in change.group()
-    both_words = first in known and second in known
+    both_words = is_word(first) and is_word(second)
     if new_line:
         return "-" if both_words or right.group()[0].isupper() and not left.group().isupper() else ""
     # On one line "word- word" is a dash in running text; only halves that are no words were broken.
@@ -149,6 +150,11 @@ def find_uniform_runs(text: str, truecaser: Truecaser) -> Iterator[slice]:
         yield from _judge_run(run, truecaser.common)
         run = []
     yield from _judge_run(run, truecaser.common)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text is printed in capitals, but for a few words."""
+    return sum(map(str.isupper, text)) > 0.8 * sum(map(str.isalpha, text))
 
 
 def _judge_run(run: Iterable[re.Match[str]], common: frozenset[str]) -> Iterator[slice]:

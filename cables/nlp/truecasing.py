@@ -10,12 +10,22 @@ from functools import cache
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "model" / "truecaser.json.gz"
+WORDS = Path(__file__).parent / "words" / "english.txt.gz"
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 SHAPES = ("lower", "title", "upper")
 START = "<s>"
 SENTENCE_END = re.compile(r"[.!?:\n]\W*$")
 # A word that nobody taught us is a name everywhere once so many of its places say so.
 NAME_SHARE = 1 / 3
+# From this length on few names differ from a word in one letter only.
+LONG_WORD = 9
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Operators' short forms in telegrams, which name nobody.
+TELEGRAPHESE = frozenset(
+    "amcit amcits asap cfm etd eta eqte fol fyi govt govts info memcon memcons msg msgs natl para paras persinfo pls poc qte "
+    "recd reftel reftels rep rept reps rpt septel septels sitrep telecon telecons telcon telcons tel tels thru unqte uqte "
+    "visas wkg zulu".split()
+)
 # Telegrams have more names that nobody taught us than print has: where in doubt, an unknown word is one.
 NAME_BIAS = 150
 
@@ -51,21 +61,51 @@ class Truecaser:
             shapes.append(self._shape(words, opens, index, shapes[-1] if shapes else START))
         return shapes, opens
 
+    def is_word(self, word: str) -> bool:
+        """Whether a word in small letters is one of the language, and no name that nobody taught us."""
+        return word in self.known or word in english_words() or word in TELEGRAPHESE
+
     def _agree(self, words: list[str], shapes: list[str], opens: list[bool]) -> list[str]:
-        """One shape for an unknown word all over the text; the openings of sentences do not vote."""
+        """One shape for an unknown word all over the text; the openings of sentences do not vote.
+
+        A word of no dictionary is a name, unless it stands there once and is a word with one letter wrong.
+        """
         votes: dict[str, Counter[str]] = defaultdict(Counter)
+        seen: Counter[str] = Counter()
         for word, shape, opened in zip(words, shapes, opens, strict=True):
-            if word not in self.known and not opened:
-                votes[word][shape] += 1
-        names = {word for word, vote in votes.items() if vote["title"] >= NAME_SHARE * vote.total() > 0}
-        return ["title" if word in names else shape for word, shape in zip(words, shapes, strict=True)]
+            if not self.is_word(word):
+                seen[word] += 1
+                votes[word][shape] += not opened
+        agreed = {word: shape for word, vote in votes.items() if (shape := self._judge(word, vote, seen[word]))}
+        return [agreed.get(word, shape) for word, shape in zip(words, shapes, strict=True)]
+
+    def _judge(self, word: str, vote: Counter[str], seen: int) -> str | None:
+        """The shape of an unknown word wherever it stands; None where each place may judge for itself."""
+        spelt = seen > 1 or not word.isalpha() or not self._is_misspelt(word)
+        if not spelt and len(word) >= LONG_WORD:
+            return "lower"
+        if vote["title"] >= NAME_SHARE * vote.total() > 0 or spelt and word.isalpha() and len(word) > 2:
+            return "upper" if vote["upper"] > vote["title"] else "title"
+        return None
+
+    def _is_misspelt(self, word: str) -> bool:
+        """Whether a common word has one letter more, less or other, or two changed about: "rejectd", "lastweek"."""
+        words = self.common if len(word) < LONG_WORD else english_words()
+        halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+        return any(
+            left + right[1:] in words
+            or left + right[1:2] + right[:1] + right[2:] in words
+            or left in self.common and right in self.common and len(left) > 2 and len(right) > 2
+            or any(left + c + right in words or left + c + right[1:] in words for c in LETTERS)
+            for left, right in halves
+        )
 
     def _shape(self, words: list[str], opens: list[bool], index: int, previous: str) -> str:
         totals = [0, 0, 0]
         for feature in find_features(words, opens, index, previous):
             for place, weight in enumerate(self.weights.get(feature, ())):
                 totals[place] += weight
-        if words[index] not in self.known:
+        if not self.is_word(words[index]):
             totals[SHAPES.index("title")] += NAME_BIAS
         return SHAPES[totals.index(max(totals))]
 
@@ -120,6 +160,12 @@ def load_truecaser(path: Path) -> Truecaser:
         common=frozenset(table["common"]),
         known=frozenset(table["known"]),
     )
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """The words that an English dictionary prints in small letters."""
+    return frozenset(gzip.decompress(WORDS.read_bytes()).decode().split("\n"))
 
 
 @cache

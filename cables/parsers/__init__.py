@@ -14,6 +14,8 @@ __all__ = ["KINDS", "PARSERS", "CableHeader", "DocumentError", "ParsedDocument",
 
 PARSERS = {"cable": parse_cable, "statement": parse_statement, "article": parse_article}
 
+# Telegrams are filed under their numbers: "1973BONN07634.txt" is Bonn's 7634th of 1973.
+_FILED_NUMBER = re.compile(r"(?:19|20)?\d{2}[ _-]?[A-Z]{4,8}[ _-]?\d{3,6}(?=\.|$)")
 _WEB_PAGE = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 
 
@@ -30,5 +32,13 @@ def parse(data: bytes, filename: str, kind: str | None = None, received: date | 
     parser = PARSERS.get(kind or guess_kind(text))
     if parser is None:
         raise ValueError(f"no such kind of document: {kind}")
-    document = parser(text, received)
+    document = _with_number(parser(text, received), filename)
     return replace(document, warnings=(*warnings, *document.warnings))
+
+
+def _with_number(document: ParsedDocument, filename: str) -> ParsedDocument:
+    """The document, with the number that its file is named after where a telegram's own header gives none."""
+    number = _FILED_NUMBER.match(filename)
+    if document.kind != "cable" or number is None or document.header and document.header.mrn:
+        return document
+    return replace(document, header=replace(document.header or CableHeader(), mrn=number.group()))

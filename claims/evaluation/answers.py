@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cables.figures import Figure
 from claims.evaluation.gold import Case, Shape, derive_proposition, read_cases, with_found
-from claims.evaluation.scores import PREDICTED, run_scorer
+from claims.evaluation.programs import run_scorer
+from claims.evaluation.scores import PREDICTED
 from claims.links import find_links
 from claims.positions import build_positions
 from claims.values import Act, PropositionValue

@@ -1,19 +1,16 @@
-"""Runs `extract` on gold documents and the scorers on what it printed, each as a program of its own."""
+"""How well gold documents, and the records and attributions that others published, are read."""
 
-import json
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from cables.figures import Figure
+from claims.evaluation.programs import extract_command, run_extract, run_scorer
 
-PREDICTED = "disputes.jsonl"
+PREDICTED, TELEGRAMS = "disputes.jsonl", "telegrams.jsonl"
 # (name, goal) by the scorer's own names.
 DISPUTE_SCORES = {
-    "claim F1 (kind + claimant country + span)": 0.30,
-    "claim detection, 12 substantive kinds": None,
+    "claim F1 (kind + claimant country + span)": 0.55,
+    "claim detection, 12 substantive kinds": 0.75,
     "claim detection, assertions": None,
     "targets": None,
     "negated claims": None,
@@ -22,9 +19,9 @@ DISPUTE_SCORES = {
 DISPUTE_ACCURACIES = {
     "entity country": 0.95,
     "kind (all)": None,
-    "kind (substantive)": None,
+    "kind (substantive)": 0.80,
     "claimant name": None,
-    "claimant country": 0.80,
+    "claimant country": 0.90,
     "official": None,
     "when": None,
     "negated": None,
@@ -44,20 +41,23 @@ DISPUTE_ACCURACIES = {
     "header refs": None,
 }
 TELEGRAM_SCORES = {
-    "mention recall": None,
-    "country, of state mentions found": 0.95,
+    "mention recall": 0.85,
+    "country, of state mentions found": 0.97,
     "country, of all state mentions": None,
 }
-
-
-class ScorerError(Exception):
-    """A program that measures did not do so; the message holds the end of what it said."""
+ATTRIBUTION_SCORES = {"triples": ("triples, strict", 0.42), "triples, any overlap": ("triples, any overlap", 0.62)}
+RECORD_SCORES = {
+    "kind+source F1": ("kind + source country", 0.60, "f", "F1"),
+    "all kinds": ("kind", None, "f", "F1"),
+    "source country, kind right": ("source country, where the kind is right", None, "acc", "share"),
+    "target country, kind right": ("target country, where the kind is right", None, "acc", "share"),
+}
 
 
 def score_disputes(root: Path, evaluation: Path, work: Path) -> Iterator[Figure]:
     """Mentions, claims, headers and markings of the development disputes. `root` is where manage.py is."""
     gold = evaluation / "gold" / "dev"
-    predicted = _extract(root, sorted(gold.rglob("*.txt")), work / PREDICTED)
+    predicted = run_extract(root, sorted(gold.rglob("*.txt")), work / PREDICTED)
     figures = run_scorer([str(evaluation / "score.py"), str(gold), str(predicted)])
     for name, goal in DISPUTE_SCORES.items():
         yield Figure(f"disputes: {name}", figures["scores"][name]["f"], goal, "F1")
@@ -69,25 +69,23 @@ def score_disputes(root: Path, evaluation: Path, work: Path) -> Iterator[Figure]
 def score_telegrams(root: Path, evaluation: Path, work: Path) -> Iterator[Figure]:
     """Mentions and the states they mean in real telegrams, most of them in capitals."""
     gold = evaluation / "cables"
-    predicted = _extract(root, sorted(gold.glob("*.txt")), work / "telegrams.jsonl")
+    predicted = run_extract(root, sorted(gold.glob("*.txt")), work / TELEGRAMS)
     figures = run_scorer([str(evaluation / "score_cables.py"), str(gold), str(predicted)])
     for name, goal in TELEGRAM_SCORES.items():
         yield Figure(f"telegrams: {name}", figures[name], goal, "share")
 
 
-def _extract(root: Path, files: Iterable[Path], target: Path) -> Path:
-    command = [sys.executable, "manage.py", "extract", *map(str, files), "--format", "jsonl"]
-    target.write_text(_run(command, root), "utf-8")
-    return target
+def score_attributions(root: Path, evaluation: Path, copy: Path) -> Iterator[Figure]:
+    """Source, cue and content of attributions in news: the development part of PolNeAR, from a git copy of it."""
+    command = [str(evaluation / "polnear.py"), extract_command(), "--repo", str(copy), "--cwd", str(root)]
+    figures = run_scorer(command)
+    for name, (label, goal) in ATTRIBUTION_SCORES.items():
+        yield Figure(f"PolNeAR: {label}", figures[name]["f"], goal, "F1")
 
 
-def run_scorer(command: list[str]) -> dict[str, Any]:
-    """What a scorer, the first of the command's words, measures."""
-    return json.loads(_run([sys.executable, *command, "--json"], Path(command[0]).parent))
-
-
-def _run(command: list[str], folder: Path) -> str:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
-    if done.returncode:
-        raise ScorerError(f"{Path(command[1]).name} failed: {done.stderr.strip()[-2000:]}")
-    return done.stdout
+def score_records(root: Path, evaluation: Path, copy: Path) -> Iterator[Figure]:
+    """Kind and source of single events: the odd half of PLOVER's gold standard records, from a git copy of it."""
+    command = [str(evaluation / "gsr.py"), extract_command(), "--repo", str(copy), "--cwd", str(root)]
+    figures = run_scorer([*command, "--half", "odd"])
+    for name, (label, goal, key, unit) in RECORD_SCORES.items():
+        yield Figure(f"PLOVER records: {label}", figures[name][key], goal, unit)

@@ -9,7 +9,7 @@ KIND = Kind(
     plover="ACCUSE",
     frames=(
         Frame(
-            "accuse, suspect, indict, implicate, incriminate, arraign, prosecute, impeach, denounce",
+            "accuse, suspect, indict, implicate, incriminate, arraign, prosecute, impeach",
             target="object",
             content="of|for|in|clause|to|object",
             needs="object|clause",

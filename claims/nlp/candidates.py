@@ -9,6 +9,7 @@ from cables.nlp import Doc
 from claims.kinds import Frame
 from claims.nlp.content import find_content
 from claims.nlp.cues import Cue
+from claims.nlp.order import is_misread, ordered_places
 from claims.nlp.parties import Party
 from claims.nlp.places import adjective_places, base, case_of, inverted_subject, noun_places, trimmed, verb_places
 from claims.nlp.quotes import Quotes
@@ -75,6 +76,8 @@ def places_round(cue: Cue) -> dict[str, Token]:
     """The places of a cue by its part of speech; those of a clause or a modal are those of its predicate."""
     if cue.part == "according":
         return _source(cue)
+    if cue.part == "verb" and is_misread(cue.head):
+        return ordered_places(cue.head)
     if cue.part in PLACES:
         return PLACES[cue.part](cue.head)
     return (verb_places if cue.head.pos_ in ("VERB", "AUX") else adjective_places)(cue.head)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from cables.nlp import Doc
 from claims.kinds import KINDS, Frame
 from claims.nlp.inflection import forms
+from claims.nlp.order import is_misread
 from claims.nlp.places import base, is_passive
 
 REACH = 8  # tokens within which the further words of a phrase must follow
@@ -77,7 +78,9 @@ def _cues_at(token: Token, entries: Iterable[tuple[tuple[str, ...], str, Frame]]
 
 
 def _acts_as_verb(token: Token) -> bool:
-    """Whether a word tagged as a plural noun stands where a sentence has its verb ("The embassy insists that ...")."""
+    """Whether a word tagged as a noun stands where a sentence has its verb ("The embassy insists that ...")."""
+    if token.tag_.startswith("VB") and token.pos_ == "NOUN" or is_misread(token):
+        return True
     if token.tag_ not in ("NNS", "NN", "VBG", "VBN") or token.pos_ not in ("NOUN", "ADJ"):
         return False
     if base(token) not in ("ROOT", "root", "conj", "parataxis", "ccomp") or token.i == token.sent.start:

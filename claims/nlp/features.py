@@ -9,7 +9,8 @@ from cables.nlp import Doc
 from claims.kinds import KINDS, classes
 from claims.nlp.candidates import Candidate
 from claims.nlp.cues import INDEX
-from claims.nlp.modality import is_hypothetical, is_negated, is_question, modals
+from claims.nlp.modality import is_hypothetical, is_question, modals
+from claims.nlp.negation import is_negated
 from claims.nlp.places import base, is_passive
 from claims.nlp.quotes import Quotes
 from claims.nlp.speakers import is_first_person

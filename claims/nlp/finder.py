@@ -17,18 +17,20 @@ from claims.nlp.features import find_features
 from claims.nlp.inflection import forms
 from claims.nlp.issuers import SPEAKING, find_issuer, find_labels
 from claims.nlp.judge import NONE, Judge, load_judge
-from claims.nlp.modality import is_expected, is_hypothetical, is_negated, is_only_wished, is_question, is_silence
+from claims.nlp.modality import is_expected, is_hypothetical, is_only_wished, is_question, is_refusing, is_silence
+from claims.nlp.negation import is_negated, is_nonfinite
 from claims.nlp.parties import Parties, Party
 from claims.nlp.places import base, conjuncts, trimmed
 from claims.nlp.quotes import Quotes, find_quotes
 from claims.nlp.reasons import find_reason
 from claims.nlp.reporters import find_reporter
-from claims.nlp.speakers import Voices, claimant_of, find_claimant
+from claims.nlp.speakers import Voices, claimant_of, find_claimant, is_disowned
 from claims.nlp.statements import find_statements
 from claims.nlp.targets import find_targets
 
 SURELY_NONE = 0.75  # probability of no claim from which no frame is sure
 SAME_WORDS = 0.6  # overlap of two claims of one claimant that are one
+TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
 
@@ -75,7 +77,8 @@ def find_claims(doc: Doc, judge: Judge) -> tuple[ClaimDraft, ...]:
     """The claims of a read document (mentions resolved), judged by `judge`."""
     reading = read_candidates(doc)
     found = [claim for claim in (_judged(candidate, reading, judge) for candidate in reading.candidates) if claim]
-    drafts = [_draft(each, reading) for claim in _distinct(found) for each in _shared_out(claim, reading)]
+    told = [claim for claim in found if not _is_contained(claim, found)]
+    drafts = [_draft(each, reading) for claim in _distinct(told) for each in _shared_out(claim, reading)]
     return tuple(_answered(draft, drafts[:number]) for number, draft in enumerate(drafts))
 
 
@@ -138,7 +141,10 @@ def _is_made(kind: str, candidate: Candidate) -> bool:
     head = candidate.cue.head
     if (kind != "warning" and is_hypothetical(head)) or is_expected(head) or is_silence(head):
         return False
-    return not (kind in ACTS and candidate.cue.part == "noun" and is_only_wished(head))
+    if candidate.cue.part != "noun":
+        return True
+    is_unclaimed = candidate.claimant is None and is_disowned(head)
+    return not is_unclaimed and not (kind != "demand" and is_only_wished(head))
 
 
 def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:
@@ -189,6 +195,18 @@ def claim_stretch(candidate: Candidate, content: tuple[int, int] | None) -> tupl
         starts.append(claimant.start)
         ends.append(claimant.end)
     return trimmed(candidate.doc, min(starts), max(ends))
+
+
+def _is_contained(claim: Found, found: Sequence[Found]) -> bool:
+    """Whether a claim is part of another: "refused to condemn", which is a condemnation withheld; "promised not to close"."""
+    head, others = (
+        claim.candidate.cue.head,
+        {other.candidate.cue.head.i: other.kind for other in found if other != claim},
+    )
+    withheld = claim.candidate.places.get("to")
+    if claim.kind == "rejection" and withheld is not None and is_refusing(head):
+        return others.get(withheld.i) in TOLD
+    return claim.kind in ACTS and is_nonfinite(head) and head.head.i in others and is_negated(head)
 
 
 def _in_sentence(party: Party, head: Token) -> bool:
@@ -252,12 +270,20 @@ def _draft(claim: Found, reading: Reading) -> ClaimDraft:
         content=_span(reading.doc, *claim.content) if claim.content else None,
         when=day,
         when_basis=basis,
-        negated=is_negated(head) and claim.kind != "denial" or is_negated(head) and candidate.cue.part == "verb",
+        negated=_is_withheld(claim),
         via=parties.draft(find_reporter(candidate, reading.voices)),
         reason=find_reason(head, claim.content, reading.doc),
         rule=_rule(claim),
         confidence=claim.confidence,
     )
+
+
+def _is_withheld(claim: Found) -> bool:
+    """Whether the act is told as not done. What is denied or demanded without a cue of its own is negated in its content."""
+    act = claim.candidate.cue
+    if act.part == "modal" or (claim.kind == "denial" and act.part not in ("verb", "noun")):
+        return False
+    return is_negated(act.head)
 
 
 def _drafts(found: tuple[Party, ...], parties: Parties) -> tuple[PartyDraft, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import entities.nlp
 from cables.nlp import Doc
 from claims.nlp.parties import Parties, Party
-from entities.drafts import EntityValue
 
 LONGEST_LABEL = 8  # tokens of "Foreign Minister Ada Boyle:" in front of what she says
 SPEAKING = frozenset({"cable", "statement"})  # kinds of document whose own sentences are claims
@@ -16,15 +15,8 @@ def find_issuer(doc: Doc) -> Party | None:
     parsed = doc._.reading.parsed
     if parsed.kind not in SPEAKING:
         return None
-    entity = entities.nlp.find_issuer(doc) or _first_official(doc)
+    entity = entities.nlp.find_issuer(doc)
     return Party(-1, -1, entity) if entity else None
-
-
-def _first_official(doc: Doc) -> EntityValue | None:
-    """Without a letterhead: the first named body that can speak for a state."""
-    return next(
-        (m.entity for m in doc._.mentions if m.entity and m.entity.official and m.entity.kind != "person"), None
-    )
 
 
 def find_labels(doc: Doc, parties: Parties) -> Iterator[tuple[int, int, Party]]:
@@ -44,9 +36,16 @@ def find_labels(doc: Doc, parties: Parties) -> Iterator[tuple[int, int, Party]]:
         yield start, turns[number + 1][0] if number + 1 < len(turns) else len(doc), party
 
 
+def _opens_line(doc: Doc, start: int) -> bool:
+    """Whether a token stands first in a line of the stored text."""
+    reading, before = doc._.reading, doc[start - 1]
+    between = slice(reading.origin[before.idx + len(before) - 1] + 1, reading.origin[doc[start].idx])
+    return "\n" in reading.parsed.text[between]
+
+
 def _is_label(doc: Doc, start: int, colon: int) -> bool:
     words = [token for token in doc[start:colon] if not token.is_punct]
-    begins = start == 0 or doc._.paragraph_of(doc[start]) != doc._.paragraph_of(doc[start - 1])
+    begins = start == 0 or _opens_line(doc, start)
     return (
         begins and bool(words) and all(t.text[:1].isupper() or t.lower_ in ("of", "the", "and", "for") for t in words)
     )

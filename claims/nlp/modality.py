@@ -1,13 +1,10 @@
-"""Whether a claim is negated, hypothetical or asked."""
+"""Whether a claim is hypothetical, only wished or expected, or asked."""
 
 from spacy.tokens import Span, Token
 
 from claims.nlp.inflection import all_forms
 from claims.nlp.places import base
 
-NEGATIONS = frozenset("not n't never no neither nor hardly cannot nobody none without nothing".split())
-NEGATING = all_forms("refuse decline fail avoid refrain stop cease forbear omit careful")
-NOBODY = frozenset("nobody none neither nothing no".split())
 WISHING = all_forms(
     "ask call urge demand propose consider weigh seek request advocate recommend suggest favour favor expect"
 )
@@ -16,38 +13,6 @@ EXPECTING = all_forms("expect anticipate await")
 REQUESTS = all_forms("request inquiry query question")
 DECLINING = all_forms("decline refuse")
 IRREALIS = frozenset("would could might may can".split())
-
-
-def is_negated(cue: Token) -> bool:
-    """Whether the act itself is negated: "did not accuse", "never denied", "nobody blamed", "avoided blaming"."""
-    if any(_negates(child) for child in cue.children if child.i < cue.i + 3):
-        return True
-    if base(cue) in ("xcomp", "advcl") and cue.head.lower_ in NEGATING and cue.head.i < cue.i:
-        return any(child.lower_ in ("from", "to") or child.tag_ == "VBG" for child in (*cue.children, cue))
-    if base(cue) == "conj" and cue.head.pos_ == "VERB" and not _has_own_auxiliary(cue):
-        return any(_negates(child) for child in cue.head.children) and _joined_by_or(cue)
-    return base(cue) == "xcomp" and cue.head.i < cue.i and any(_negates(child) for child in cue.head.children)
-
-
-def _negates(child: Token) -> bool:
-    label = base(child)
-    if label in ("advmod", "neg", "aux", "cc", "preconj") and child.lower_ in NEGATIONS:
-        return True
-    if label == "det" and child.lower_ in ("no", "neither"):
-        return True
-    if label != "nsubj":
-        return False
-    return child.left_edge.lower_ in NOBODY or any(
-        base(grandchild) == "det" and grandchild.lower_ in ("no", "neither") for grandchild in child.children
-    )
-
-
-def _has_own_auxiliary(verb: Token) -> bool:
-    return any(base(child) == "aux" for child in verb.children)
-
-
-def _joined_by_or(verb: Token) -> bool:
-    return any(base(child) == "cc" and child.lower_ in ("or", "nor") for child in verb.children)
 
 
 def modals(cue: Token) -> list[str]:
@@ -82,6 +47,11 @@ def is_only_wished(cue: Token) -> bool:
 def is_expected(cue: Token) -> bool:
     """Whether an act is only expected or prepared for: "posts should expect Beijing to deny it"."""
     return base(cue) in ("xcomp", "ccomp") and cue.head.i < cue.i and cue.head.lower_ in EXPECTING
+
+
+def is_refusing(cue: Token) -> bool:
+    """Whether a verb says that somebody will not do something: "refused to", "declined to"."""
+    return cue.lower_ in DECLINING
 
 
 def is_silence(cue: Token) -> bool:

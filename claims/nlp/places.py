@@ -27,7 +27,7 @@ RELATIVE = frozenset("who which that whom whose".split())
 NEAR = 8  # tokens between a noun and its relative pronoun in a parse that one can trust
 LONGEST_NAME = 8  # tokens that a name may run on after its noun
 CLOSED = frozenset({'"', "”", "''", ",", "»"})
-BE = frozenset({"be", "get"})
+BE, HAVE = frozenset({"be", "get"}), frozenset({"have", "'ve"})
 
 
 def base(token: Token) -> str:
@@ -37,11 +37,13 @@ def base(token: Token) -> str:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive participle: with a passive auxiliary or subject, or reduced ("a bill passed by")."""
+    auxiliaries = {child.lemma_.lower() for child in verb.children if base(child) in ("aux", "cop")}
+    if auxiliaries & HAVE and not auxiliaries & BE:
+        return False  # whatever the label of its subject: "has accused"
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
         return True
     if verb.tag_ != "VBN":
         return False
-    auxiliaries = {child.lemma_.lower() for child in verb.children if base(child) in ("aux", "cop")}
     if auxiliaries:
         return bool(auxiliaries & BE) and "have" not in auxiliaries
     return base(verb) in ("acl", "advcl") and not any(base(child) == "obj" for child in verb.children)
@@ -83,6 +85,8 @@ def _antecedent(pronoun: Token, verb: Token) -> Token:
 def _inherited_subject(verb: Token, depth: int) -> Token | None:
     """The subject that a verb shares with the word it hangs on."""
     label, head = base(verb), verb.head
+    if label == "acl" and verb.tag_ == "VBG" and case_of(verb) and head.head.pos_ == "VERB":
+        return grammatical_subject(head.head, depth + 1)  # "lost no time in praising": not time praised
     if label == "acl":
         return head if head.i < verb.i else None
     if label == "conj":

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cables.nlp import Doc, Token
+from cables.nlp.truecasing import get_truecaser
 from entities.gazetteer import RISKY, Entry, find_names, fold_word
 from entities.nlp.shapes import (
     CODED,
@@ -83,6 +84,9 @@ def find_table_names(doc: Doc) -> list[Candidate]:
     return out
 
 
+SECOND_HALF = re.compile(r"-[^\W\d_a-z]\w+")  # of "Holm-Larsen"
+
+
 def find_model_names(doc: Doc) -> Iterator[Candidate]:
     """The names that the model finds, without articles, possessives and titles of courtesy at their ends."""
     text = doc.text
@@ -91,6 +95,8 @@ def find_model_names(doc: Doc) -> Iterator[Candidate]:
         if label is None:
             continue
         start, end = trim(text, ent.start_char, ent.end_char)
+        if label == "PERSON" and (rest := SECOND_HALF.match(text, end)):
+            end = rest.end()
         owner = re.search(r"['’]s (?=[A-Z])", text[start:end])
         if owner:
             start += owner.end()
@@ -137,8 +143,12 @@ def _shaped(text: str, pattern: re.Pattern[str], label: str, rule: str) -> Itera
 
 
 def find_runs(doc: Doc, taken: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Runs of proper nouns that nothing else has named; a single word that opens a sentence is none."""
+    """Runs of proper nouns that nothing else has named; a single word that opens a sentence is none.
+
+    What was printed in capitals and is no word of the language counts as one, whatever the tagger makes of it.
+    """
     text, starts = doc.text, [c.start for c in taken]
+    strange = find_strange_words(doc)
     run: list[Token] = []
     for token in doc:
         at = bisect_right(starts, token.idx)
@@ -147,22 +157,38 @@ def find_runs(doc: Doc, taken: Sequence[Candidate]) -> Iterator[Candidate]:
         )
         if (
             free
-            and token.pos_ == "PROPN"
+            and (token.pos_ == "PROPN" or token.i in strange)
             and token.text[0].isupper()
             and len(token) > 1
             and not (run and token.is_sent_start)
         ):
             run.append(token)
             continue
-        yield from _run(text, run)
+        yield from _run(text, run, strange)
         run = []
-    yield from _run(text, run)
+    yield from _run(text, run, strange)
 
 
-def _run(text: str, run: list[Token]) -> Iterator[Candidate]:
+def find_strange_words(doc: Doc) -> set[int]:
+    """The tokens that were printed in capitals, got a large letter, and are in no dictionary."""
+    printed, is_word = print_of(doc), get_truecaser().is_word
+    if printed == doc.text:
+        return set()
+    return {
+        token.i
+        for token in doc
+        if len(token) > 2
+        and token.is_alpha
+        and token.text[0].isupper()
+        and printed[token.idx + 1 : token.idx + len(token)].isupper()
+        and not is_word(token.lower_)
+    }
+
+
+def _run(text: str, run: list[Token], strange: set[int]) -> Iterator[Candidate]:
     while run and run[0].lower_ in NOBODY:
         run = run[1:]
-    if not run or len(run) == 1 and (run[0].is_sent_start or len(run[0]) < 3):
+    if not run or len(run) == 1 and run[0].i not in strange and (run[0].is_sent_start or len(run[0]) < 3):
         return
     start, end = trim(text, run[0].idx, run[-1].idx + len(run[-1]))
     if end - start > 2 and is_name(text[start:end]):

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from cables.nlp import Doc
 from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
 from entities.gazetteer import bodies, countries, office_of
 from entities.linking import GUESSED, LIKELY, choose, is_short_for, spells
+from entities.nlp.authors import find_author
 from entities.nlp.candidates import STATE_ROLES
 from entities.nlp.hindsight import Hindsight
 from entities.nlp.issuer import Origin
@@ -31,6 +33,10 @@ SHORT_HEADS = {
 }  # fmt: skip
 
 
+def _speaker(code: str) -> EntityValue:
+    return countries()[code].entity if code in countries() else bodies()[code].entity
+
+
 class Cast(Hindsight):
     """Resolves the names of one document; `figures` are in text order."""
 
@@ -39,17 +45,24 @@ class Cast(Hindsight):
         self._resolve()
 
     def _resolve(self) -> None:
+        author = find_author(self) if self.is_statement and self.origin.issuer is None else None
+        if author in countries() or author in bodies():
+            self.origin = replace(self.origin, issuer=_speaker(author))
         for figure in self.figures:
             if figure.candidate.entries:
-                self._resolve_table(figure)
+                self.resolve_table(figure)
         for figure in self.figures:
             if not figure.candidate.entries:
                 self._gather(figure)
         self._look_back()
         for learned in sorted(self.learned, key=lambda known: known.label in ("PRODUCT", "PERSON")):
             self._settle(learned)
+        if author and self.origin.issuer is None:
+            named = next((figure.entity for figure in self.figures if figure.text == author), None)
+            self.origin = replace(self.origin, issuer=named)
 
-    def _resolve_table(self, figure: Figure) -> None:
+    def resolve_table(self, figure: Figure) -> None:
+        """Give a name of the table the reading that this document suggests."""
         entries = figure.candidate.entries
         functions = [entry.function for entry in entries if entry.function]
         owners = [entry for entry in entries if entry.entity]
@@ -85,7 +98,7 @@ class Cast(Hindsight):
             choice = choose(owners, self.context)
             code = choice.entry.entity.country if choice.entry else None
         elif is_post:
-            code = self.origin.issuer.country if self.origin.issuer and self.origin.host else self._focus(figure)
+            code = self.origin.issuer.country if self.origin.issuer and self.is_cable else self._focus(figure)
             figure.rule = "post of the sender"
         else:
             issuer = self.origin.issuer.country if self.is_statement and self.origin.issuer else None
@@ -118,7 +131,7 @@ class Cast(Hindsight):
 
     def _gather(self, figure: Figure) -> None:
         name = bare_name(figure.text) if figure.candidate.label == "PERSON" else figure.text
-        learned = self._known(name, figure.candidate.label)
+        learned = self.known(name, figure.candidate.label)
         if learned is None:
             learned = Learned(name, figure.candidate.label)
             self.learned.append(learned)
@@ -133,7 +146,8 @@ class Cast(Hindsight):
             figure.candidate.label, self._look_at_organisation
         )(figure, learned)
 
-    def _known(self, name: str, label: str) -> Learned | None:
+    def known(self, name: str, label: str) -> Learned | None:
+        """The learned name that this one is, or is a form of."""
         same = [known for known in self.learned if known.label == label]
         for known in reversed(same):
             if known.name.casefold() == name.casefold():
@@ -162,7 +176,7 @@ class Cast(Hindsight):
 
     def _value(self, learned: Learned) -> EntityValue:
         named = Counter({code: n for code, n in learned.countries.items() if code})
-        country = named.most_common(1)[0][0] if named else None
+        country = named.most_common(1)[0][0] if named else None if learned.label == "PERSON" else learned.fallback
         if learned.label == "PERSON":
             return self._person(learned, country)
         if learned.label == "PRODUCT":
@@ -195,8 +209,7 @@ class Cast(Hindsight):
             return EntityValue(learned.name, "person", country, True, AGENCY if in_office else SPOKESPERSON)
         if country is None or role is None or role.authority == PRIVATE:
             return EntityValue(learned.name, "person", country)
-        serves = (
-            employer.official if employer else role.authority >= MINISTRY and bool(country) or learned.speaks_for_state
-        )
+        least = AGENCY if self.is_cable else MINISTRY  # a post reports on the officials it calls on
+        serves = employer.official if employer else role.authority >= least or learned.speaks_for_state
         official = role.always_official or serves
         return EntityValue(learned.name, "person", country, official, role.authority if official else PRIVATE)

@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from entities.drafts import MINISTRY, EntityValue
+from entities.drafts import MINISTRY, PRIVATE, EntityValue
 from entities.gazetteer import bodies
-from entities.nlp.page import NEAR, Figure, Learned, Page, own_countries
+from entities.nlp.page import NEAR, WINDOW, Figure, Learned, Page, own_countries
 from entities.nlp.roles import COMPANIES, OFFICES, ORGANISATIONS, POST_PEOPLE, Role, find_role
 
 NOT_AMERICAN = frozenset(
     "minister ministers premier chancellor king queen emir sultan shah fonmin finmin defmin primin".split()
 )
+FOREIGN_SECRETARIES = frozenset("foreign home permanent general state parliamentary first second third party".split())
 KIND_NOUNS = COMPANIES | ORGANISATIONS
 
 
@@ -29,6 +30,10 @@ class Evidence(Page):
 
     def _look_at_person(self, figure: Figure, learned: Learned) -> None:
         title = [w.lower() for w in re.findall(r"[\w-]+", figure.text)[:-1]]
+        if len(title) > 1 and (own := next(own_countries(figure.text), None)):
+            learned.countries[own] += 5  # "UN Resident Coordinator Ana Lima"
+            self._note_role(learned, find_role([*title, figure.text.split()[-1].lower()]), [])
+            learned.speaks_for_state |= learned.role is not None and learned.role.authority > PRIVATE
         for window in (self._before(figure), self._after(figure)):
             words = self.words[window.start : window.stop]
             if window.stop == figure.first:
@@ -66,19 +71,23 @@ class Evidence(Page):
 
     def _note_possessor(self, figure: Figure, learned: Learned, role: Role, words: Sequence[str]) -> None:
         """A role without an owner beside it ("its founder, ...", "a spokeswoman, ...") belongs to who was spoken of before."""
-        if role.word in POST_PEOPLE and self.origin.host:
-            learned.countries["US"] += 1
+        if self.is_cable and self.origin.issuer and self._is_own_officer(role, words):
+            learned.countries[self.origin.issuer.country or ""] += 1
             return
         if words and {"its", "their", "whose"} & set(words) and (owner := self._last_employer(figure)):
             learned.owners[owner.text] += 4
             return
-        if role.word.startswith("commissioner") and ("EU" in self.context.seen or "commission" in self.words):
+        if self._is_european(role, words) and ("EU" in self.context.seen or "commission" in self.words):
             learned.countries["EU"] += 3
             learned.employer = bodies()["EU-COMMISSION"].entity
             return
         if self.is_statement and self.origin.issuer and self.origin.issuer.country:
             learned.countries[self.origin.issuer.country] += 2
             learned.employer = learned.employer or self.origin.issuer
+            return
+        if role.authority and (code := self._spoke_in(figure)):
+            learned.countries[code] += 3
+            learned.speaks_for_state = True
             return
         in_office = bool(role.authority) and not OFFICES.keys().isdisjoint(words)
         learned.speaks_for_state |= in_office
@@ -93,6 +102,24 @@ class Evidence(Page):
         elif self.origin.host:
             learned.countries[self.origin.host] += 2
 
+    def _is_european(self, role: Role, words: Sequence[str]) -> bool:
+        """Whether a commissioner may be one of the European Commission: a high one is an envoy of the Commonwealth."""
+        return role.word.startswith("commissioner") and "high" not in words
+
+    def _spoke_in(self, figure: Figure) -> str | None:
+        """The country of the capital in which somebody is said to have spoken: "Ada Boyle told reporters in Lima"."""
+        for i in range(figure.last, min(self._sentence(figure).stop, figure.last + WINDOW)):
+            place = self.at.get(i)
+            if place and place.candidate.role == "capital" and self.words[i - 1] == "in" and place.entity:
+                return place.entity.country
+        return None
+
+    def _is_own_officer(self, role: Role, words: Sequence[str]) -> bool:
+        """Whether a cable speaks of its sender's own people: "the DCM", and "Secretary X", a title of Washington."""
+        titled = [word for word in words if word.isalpha()][-2:]
+        of_washington = titled[-1:] == ["secretary"] and not FOREIGN_SECRETARIES & set(titled)
+        return role.word in POST_PEOPLE or of_washington and self.origin.issuer.country == "US"
+
     def _look_at_organisation(self, figure: Figure, learned: Learned) -> None:
         for code in own_countries(figure.text):
             learned.countries[code] += 5
@@ -104,12 +131,15 @@ class Evidence(Page):
             learned.countries[named[-1].entity.country or ""] += 4
         named = self._inside(after)
         self._note_list(figure, learned)
+        if learned.label == "ORG" and figure.is_subject:
+            learned.fallback = learned.fallback or self.origin.host or self._scene(figure)
         words = self.words[after.start : after.stop]
         learned.is_company |= any(w in COMPANIES for w in words[:8])
         if named and named[0].entity.country:
             link = self.words[figure.last]
             if (
-                link in ("of", "in", "at", "(")
+                {"based", "headquartered"} & set(words[:4])
+                or link in ("of", "in", "at", "(")
                 and named[0].first <= figure.last + 2
                 and named[0].candidate.role != "demonym"
                 or words

@@ -1,16 +1,23 @@
 """Who issues a document, and where a cable was sent from: what its header and letterhead say."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from cables.parsers.base import ParsedDocument
+from cables.parsers.base import CableHeader, ParsedDocument
 from entities.drafts import AGENCY, EntityValue
-from entities.gazetteer import Entry, countries, find_names, named_offices
+from entities.gazetteer import Entry, cities, countries, find_names, fold, named_offices
 
 STATE_DEPARTMENT = "office:US:state-department"
-POST = re.compile(r"\b(?:AM|US|U\.S\. )?(EMBASSY|CONSUL|CONGEN|MISSION|LO|INT|DEL|REP|UN|NATO|EU)", re.IGNORECASE)
+POST = re.compile(
+    r"\b(?:AM|US|UK|U\.S\. )?(?:EMBASSY|CONSUL|CONGEN|MISSION|(?:LO|INT|DEL|REP|UN|NATO|EU)\b)", re.IGNORECASE
+)
 LETTERHEAD = 600  # characters
-POST_IN_NUMBER = re.compile(r"^\d{2,4}\s*([A-Z]{4,})")
+HOUSE = re.compile(r" (?:embassy|high commission|mission|consulate|delegation)\b", re.IGNORECASE)
+POST_IN_NUMBER = re.compile(r"^\d{2,4}[\s_-]*([A-Z]{4,})")
+DEPARTMENT_NUMBERS = frozenset({"STATE", "SECTO", "TOSEC"})
+SHORTEST_POST, LONGEST_POST = 4, 6  # letters of a post's name in the numbers of its telegrams
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,8 @@ def find_origin(parsed: ParsedDocument) -> Origin:
     entity = find_named(parsed.issuer or "")
     if parsed.kind == "statement" and entity is None:
         entity = _state_on_letterhead(parsed)
-    return Origin(None if entity and entity.media or parsed.kind == "article" else entity, None)
+    speaks = entity is not None and not entity.media and entity.kind != "place" and parsed.kind != "article"
+    return Origin(entity if speaks else None, None)
 
 
 def _state_on_letterhead(parsed: ParsedDocument) -> EntityValue | None:
@@ -63,20 +71,32 @@ def entity_of(entries: tuple[Entry, ...], printed: str) -> EntityValue | None:
 
 
 def _cable_origin(parsed: ParsedDocument) -> Origin:
+    """The post or ministry that sent a cable, by its own name, the letterhead above it, or whom it reports to."""
     header = parsed.header
     sender = (header.sender if header else None) or parsed.issuer or ""
-    department = named_offices()[STATE_DEPARTMENT]
-    if re.search(r"SECSTATE|STATE DEPARTMENT|DEPARTMENT OF STATE|^STATE\b", sender, re.IGNORECASE):
-        return Origin(department, None)
-    owner = _owner(sender)
+    number = POST_IN_NUMBER.match(header.mrn or "") if header else None
+    if re.search(r"SECSTATE|STATE DEPARTMENT|DEPARTMENT OF STATE|^STATE\b", sender, re.IGNORECASE) or (
+        not sender and number and number.group(1) in DEPARTMENT_NUMBERS
+    ):
+        return Origin(named_offices()[STATE_DEPARTMENT], None)
+    owner = _owner(sender) or (_owner_above(header) if header else None)
     name = re.sub(POST, " ", sender).strip()
-    host = _place(name) or _place_in_number(header.mrn if header else None)
+    host = _place(name) or (_places_of_posts().get(number.group(1)[:LONGEST_POST]) if number else None)
     if owner and owner != "US":
-        return Origin(EntityValue(" ".join(sender.split()).title(), "office", owner, True, AGENCY), host)
+        return Origin(_foreign_sender(sender, owner, host), host)
     if sender and host and host != "US":
         city = " ".join(word.capitalize() for word in name.split())
         return Origin(EntityValue(f"U.S. Embassy {city}", "office", "US", True, AGENCY), host)
     return Origin(countries()["US"].entity, host)
+
+
+def _foreign_sender(sender: str, owner: str, host: str | None) -> EntityValue:
+    """The post of a state other than the United States, or the state itself where it writes from home."""
+    if host in (None, owner) or owner not in countries():
+        return countries()[owner].entity
+    if _owner(sender):
+        return EntityValue(" ".join(sender.split()).title(), "office", owner, True, AGENCY)
+    return EntityValue(f"Embassy of {countries()[owner].name} in {sender.title()}", "office", owner, True, AGENCY)
 
 
 def _owner(sender: str) -> str | None:
@@ -85,29 +105,42 @@ def _owner(sender: str) -> str | None:
         if (
             name.role == "demonym"
             or name.role == "name"
-            and re.search(r"\bof (?:the )?$", sender[: name.start], re.IGNORECASE)
+            and (re.search(r"\bof (?:the )?$", sender[: name.start], re.IGNORECASE) or HOUSE.match(sender[name.end :]))
         ):
             return name.entries[0].entity.country if name.entries[0].entity else None
     return None
 
 
-def _place(words: str) -> str | None:
+def _owner_above(header: CableHeader) -> str | None:
+    """The state of the ministry whose form a cable is on, else of the capital that its first addressee sits in."""
+    printed = f"{header.raw.get('other', '')} {header.raw.get('banner', '')}"
+    letterhead = find_named(printed.title())
+    if letterhead and letterhead.country in countries() and letterhead.kind in ("office", "country"):
+        return letterhead.country
+    first = header.to[0] if header.to else ""
+    if re.search(r"\b(?:SECSTATE|WASHDC)\b", first, re.IGNORECASE):
+        return "US"
+    if POST.search(first):
+        return None
+    return _place(re.split(r"[(;,-]", first)[0], ("capital", "office"))
+
+
+def _place(words: str, roles: Sequence[str] = ("capital", "city", "name")) -> str | None:
     """The country of the capital or city in a post's name."""
-    for name in list(find_names(words.title()))[::-1]:
+    for name in reversed(find_names(words.title(), words.upper())):
         for entry in name.entries:
-            if entry.entity and entry.role in ("capital", "city", "name"):
+            if entry.entity and entry.role in roles:
                 return entry.entity.country
     return None
 
 
-def _place_in_number(mrn: str | None) -> str | None:
-    """The country of the post in a telegram's number: "1975KUALA00538" was sent from Kuala Lumpur."""
-    match = POST_IN_NUMBER.match(mrn or "")
-    if not match or match.group(1) == "STATE":
-        return None
-    prefix = match.group(1)
-    for country in countries().values():
-        cities = (country.capital, *country.seats)
-        if any(city.replace(" ", "").upper().startswith(prefix) for city in cities if city):
-            return country.code
-    return None
+@cache
+def _places_of_posts() -> dict[str, str]:
+    """From the post in a telegram's number to its country: "1975KUALA00538" was sent from Kuala Lumpur."""
+    found: dict[str, str] = {}
+    towns = [(town, c.code) for c in countries().values() for town in (c.capital, *c.seats)]
+    for town, code in (*towns, *cities()):
+        letters = fold(town).replace(" ", "").upper()
+        for size in range(SHORTEST_POST, LONGEST_POST + 1):
+            found.setdefault(letters[:size], code)
+    return found

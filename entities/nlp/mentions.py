@@ -1,7 +1,7 @@
 """The component "mention_finder": every stretch of a document that names somebody, as doc._.mentions."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +12,7 @@ from cables.nlp import Doc, original_span
 from entities.drafts import MentionDraft
 from entities.gazetteer import fold, given_names
 from entities.nlp.candidates import (
+    STATE_ROLES,
     Candidate,
     Tokens,
     find_model_names,
@@ -24,8 +25,11 @@ from entities.nlp.candidates import (
 from entities.nlp.cast import Cast
 from entities.nlp.issuer import find_origin
 from entities.nlp.page import Figure, bare_name
+from entities.nlp.resolution import find_referents
 from entities.nlp.role_mentions import find_role_mentions
+from entities.nlp.roles import is_bare_role
 from entities.nlp.shapes import NOBODY
+from entities.nlp.telegrams import find_signature, find_telegram_roles, is_telegram, widen
 
 Doc.set_extension("mentions", default=(), force=True)
 Doc.set_extension("cast", default=None, force=True)
@@ -36,17 +40,24 @@ SHORTEST_REPEAT = 4
 def find_mentions(doc: Doc) -> Doc:
     """Name everybody in the document: doc._.mentions in text order, doc._.cast for whoever resolves further words."""
     text = doc.text  # built anew on every access
-    names = merge_offices(text, find_table_names(doc))
+    known = find_table_names(doc)
+    names = merge_offices(text, known)
     found = [name for name in names if name.label != "ROLE"]
     found += find_model_names(doc)
     found += find_shaped_names(text)
     chosen = select(text, found)
     chosen = select(text, [*chosen, *find_repeats(text, chosen)])
     chosen = select(text, [*chosen, *find_runs(doc, chosen)])
-    chosen = agree_on_labels(text, chosen)
+    chosen = [
+        name for name in agree_on_labels(text, chosen) if name.entries or not is_bare_role(text[name.start : name.end])
+    ]
     doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
-    drafts = [_draft(doc, figure) for figure in doc._.cast.figures]
-    doc._.mentions = tuple(sorted([*drafts, *find_role_mentions(doc)], key=lambda m: m.start))
+    find_referents(doc)
+    telegram = is_telegram(doc)
+    drafts = [_draft(doc, figure, telegram) for figure in doc._.cast.figures]
+    drafts += [*find_telegram_roles(doc), *_inner_drafts(doc, known)] if telegram else find_role_mentions(doc)
+    drafts += find_signature(doc)
+    doc._.mentions = tuple(sorted(drafts, key=lambda m: m.start))
     return doc
 
 
@@ -81,10 +92,16 @@ def agree_on_labels(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:
                 vote = votes.setdefault(key, Counter())
                 if len(words) > 1 and fold(words[0]) in given_names():
                     vote["PERSON"] += 12
+                if LEGAL_FORM.search(text[candidate.start : candidate.end]):
+                    vote["ORG"] += 40
                 vote[candidate.label] += VOTES.get(candidate.rule, 1) / (1 if key == " ".join(words) else 2)
     return [candidate if candidate.entries else _relabelled(text, candidate, votes) for candidate in chosen]
 
 
+# What a firm's full name ends in.
+LEGAL_FORM = re.compile(
+    r"\b(?:S\.?A\.?S?|Ltd|Limited|Inc|Corp|Berhad|Bhd|GmbH|AG|PLC|plc|Pty|LLC|N\.?V|S\.?p\.?A|Oy|A/S|C\.A|B\.V)\.?$"
+)
 VOTES = {
     "name beside a company": 20, "shape of an organisation": 16, "name behind a title": 20, "name beside a role": 8,
     "name with a number": 24, "name beside its kind": 3, "name seen before": 0, "run of large words": 0.4,
@@ -135,9 +152,25 @@ def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _draft(doc: Doc, figure: Figure) -> MentionDraft:
+def _inner_drafts(doc: Doc, known: Sequence[Candidate]) -> Iterator[MentionDraft]:
+    """The states and places of the table inside longer names: "GHANA" in "UNION OF GHANA STUDENTS"."""
+    chosen = [figure.candidate for figure in doc._.cast.figures]
+    starts = [candidate.start for candidate in chosen]
+    for figure in _figures(doc, [name for name in known if name.role in (*STATE_ROLES, "city")]):
+        start, end = figure.candidate.start, figure.candidate.end
+        outer = chosen[at] if (at := bisect_right(starts, start) - 1) >= 0 else None
+        if outer and start < outer.end and (start, end) != (outer.start, outer.end):
+            doc._.cast.resolve_table(figure)
+            yield _draft(doc, figure, False)
+
+
+def _draft(doc: Doc, figure: Figure, telegram: bool) -> MentionDraft:
     candidate = figure.candidate
     start, end = original_span(doc, candidate.start, candidate.end)
+    if telegram:
+        first, last = widen(doc, figure)
+        start = start if first == figure.first else original_span(doc, doc[first].idx, candidate.end)[0]
+        end = end if last == figure.last else original_span(doc, doc[last - 1].idx, doc[last - 1].idx + len(doc[last - 1]))[1]
     return MentionDraft(
         start, end, doc._.reading.parsed.text[start:end], candidate.label, figure.entity, figure.rule or candidate.rule,
         figure.confidence, figure.first, figure.last,

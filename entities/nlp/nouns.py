@@ -14,6 +14,7 @@ from entities.nlp.roles import (
     find_role,
 )
 
+POSTS = frozenset({"embassy", "consulate", "mission"})
 DEFINITE = frozenset("the this that its their his her our these those said".split())
 PLURALS = frozenset(
     "companies firms start-ups startups governments officials diplomats lawmakers ministers countries states".split()
@@ -27,7 +28,7 @@ def _state_of(doc: Doc, owner: EntityValue | None) -> EntityValue | None:
 
 def find_government(doc: Doc, head: Token, owner: EntityValue | None) -> EntityValue | None:
     """ "the Chinese government" is China; "the government" that of the country spoken of; "our government" the issuer's."""
-    if owner:
+    if owner and (owner.kind == "body" or owner.country):
         return owner if owner.kind == "body" else _state_of(doc, owner)
     cast = doc._.cast
     if head.lower_ in PLURALS:
@@ -35,7 +36,10 @@ def find_government(doc: Doc, head: Token, owner: EntityValue | None) -> EntityV
     code = cast.origin.host if head.lower_ != "administration" else None
     if code is None:
         figure = Figure(None, head.text, head.i, head.i + 1, sentence_of(doc, head))
-        code = "US" if head.lower_ == "administration" and "US" in cast.context.seen else cast._focus(figure)
+        # Telegrams call their own government USG, and that of the country they are about "the government".
+        foreign = doc._.reading.parsed.kind == "cable"
+        us = head.lower_ == "administration" and "US" in cast.context.seen
+        code = "US" if us else cast._focus(figure, foreign)
     return countries()[code].entity if code in countries() else None
 
 
@@ -59,9 +63,9 @@ def find_person(
     cast = doc._.cast
     role = find_role(cast.words[max(start, head.i - 3) : head.i + 1])
     authority = role.authority if role else PRIVATE
-    if head.lower_ in POST_PEOPLE and owner is None and cast.origin.host:
+    if head.lower_ in POST_PEOPLE and owner is None and cast.is_cable:
         return cast.origin.issuer
-    if definite and owner is None or definite and not head.lower_.endswith("s"):
+    if definite and not head.lower_.endswith("s"):
         found = find_antecedent(doc, head, lambda f: _has_role(doc, f, head.lower_, owner))
         if found:
             return found
@@ -105,6 +109,9 @@ def find_company(
     doc: Doc, head: Token, start: int, end: int, owner: EntityValue | None, definite: bool
 ) -> EntityValue | None:
     """ "the company" is the last one named, "the American company" the last American one, "Chinese firms" nobody by name."""
+    issuer = doc._.cast.origin.issuer
+    if definite and owner is None and doc._.cast.is_statement and issuer and issuer.kind in ("company", "organisation"):
+        return issuer
     if definite and not head.lower_.endswith("ies") and not head.lower_.endswith("firms"):
 
         def fits(figure: Figure) -> bool:
@@ -139,7 +146,7 @@ def find_house(doc: Doc, head: Token, start: int, end: int, owner: EntityValue |
         if function.slug in ("embassy", "consulate", "mission"):
             return EntityValue(_post_name(doc, head, end, owner), "office", owner.country, True, AGENCY)
         return office_of(owner.country, function)
-    if kind in ("embassy", "mission", "consulate", "department") and cast.origin.host and owner is None:
+    if kind in ("embassy", "mission", "consulate", "department") and cast.is_cable and owner is None:
         return _own_office(doc, kind)
 
     def fits(figure: Figure) -> bool:
@@ -148,7 +155,11 @@ def find_house(doc: Doc, head: Token, start: int, end: int, owner: EntityValue |
             owner is None or figure.entity.country == owner.country
         )  # fmt: skip
 
+    if owner is None and cast.is_statement and cast.origin.issuer and kind in cast.origin.issuer.name.casefold():
+        return cast.origin.issuer
     found = _antecedent_anywhere(doc, head, fits)
+    if found is None and owner is None and cast.words[start] in DEFINITE and kind not in POSTS:
+        owner = find_government(doc, head, None)  # "the immigration office": that of the country spoken of
     if found or owner is None:
         return found
     return unnamed_party(doc, head, start, end, owner, "office", AGENCY)
@@ -170,7 +181,8 @@ def _own_office(doc: Doc, kind: str) -> EntityValue | None:
     from entities.gazetteer import named_offices
     from entities.nlp.issuer import STATE_DEPARTMENT
 
-    return named_offices()[STATE_DEPARTMENT] if kind == "department" else doc._.cast.origin.issuer
+    issuer = doc._.cast.origin.issuer
+    return named_offices()[STATE_DEPARTMENT] if kind == "department" and issuer.country == "US" else issuer
 
 
 def _function(doc: Doc, start: int, head: Token):

@@ -17,6 +17,7 @@ from entities.nlp.shapes import PERSON_TITLE
 
 WINDOW = 14
 NEAR = 3  # sentences
+SCENES = frozenset({"place", "country", "office"})
 
 
 @dataclass
@@ -61,8 +62,10 @@ class Page:
         self.sentence_starts = [sent.start for sent in doc.sents]
         self.context = Context(origin.host, self._count_states())
         self.learned: list[Learned] = []
+        self.pronouns = None  # who they mean, once all names are resolved
         self.is_article = doc._.reading.parsed.kind == "article"
         self.is_statement = doc._.reading.parsed.kind == "statement"
+        self.is_cable = doc._.reading.parsed.kind == "cable"
 
     def _count_states(self) -> Counter[str]:
         seen: Counter[str] = Counter()
@@ -84,6 +87,9 @@ class Page:
         floor = max(self._sentence(figure).start, figure.first - WINDOW + 4)
         while start > floor:
             token = self.doc[start - 1]
+            if token.text == "(" and start == figure.first:
+                start -= 1  # "the counselor of the British embassy (Bryan Barder)"
+                continue
             if token.text == ",":
                 commas += 1
                 if commas > 1 or start != figure.first:
@@ -171,18 +177,22 @@ class Page:
 
     def _scene(self, figure: Figure) -> str | None:
         """The country that lies nearest before a name in the text, as a place, a state or an office; people and media aside."""
+        adjective = None
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
             if figure.sentence - before.sentence > NEAR:
-                return None
+                break
             entity = before.entity
-            if (
-                entity
-                and entity.country in countries()
-                and entity.kind in ("place", "country", "office")
-                and not entity.media
-            ):
+            if not entity or entity.country not in countries() or entity.kind not in SCENES or entity.media:
+                continue
+            if before.candidate.label != "NORP":
                 return entity.country
-        return None
+            adjective = adjective or entity.country  # "the subsidised Spanish boats" are seen from elsewhere
+        return adjective
+
+    def scene_at(self, place: int) -> str | None:
+        """The country that lies nearest before a token."""
+        sentence = bisect_left(self.sentence_starts, place + 1) - 1
+        return self._scene(Figure(None, "", place, place + 1, sentence))
 
 
 def bare_name(text: str) -> str:
@@ -199,7 +209,9 @@ def own_countries(name: str) -> Iterator[str]:
     """The countries that stand in a name itself: "Bank of China", "Oslo Data Exchange"."""
     for found in find_names(name):
         codes = {
-            entry.entity.country for entry in found.entries if entry.entity and entry.role in (*STATE_ROLES, "city")
+            entry.entity.country
+            for entry in found.entries
+            if entry.entity and entry.role in (*STATE_ROLES, "city", "body") and entry.entity.country
         }
         if len(codes) == 1:
             yield codes.pop() or ""

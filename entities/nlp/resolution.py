@@ -14,6 +14,7 @@ from entities.nlp.nouns import (
     unnamed_party,
 )
 from entities.nlp.page import Figure
+from entities.nlp.pronouns import Referents
 from entities.nlp.roles import (
     BODIES,
     COMPANIES,
@@ -120,13 +121,13 @@ def _apposition(doc: Doc, head: Token, start: int, end: int) -> EntityValue | No
 def _resolve_pronoun(doc: Doc, token: Token, lower: str) -> EntityValue | None:
     if lower in FIRST_PERSON:
         return _first_person(doc, token)
-    if lower in SINGULAR_PRONOUNS:
-        return find_antecedent(doc, token, lambda f: f.candidate.label == "PERSON")
-    if lower in THING_PRONOUNS:
-        return find_antecedent(doc, token, lambda f: f.entity.kind not in ("person", "product", "place"))
-    if lower in PLURAL_PRONOUNS:
-        return find_antecedent(doc, token, lambda f: f.entity.kind not in ("product", "place", "person"))
-    return None
+    return doc._.cast.pronouns.known.get(token.i) if doc._.cast.pronouns else None
+
+
+def find_referents(doc: Doc) -> Referents:
+    """Whom the pronouns of a document mean; kept on its cast, where `resolve_span` looks them up."""
+    doc._.cast.pronouns = Referents(doc)
+    return doc._.cast.pronouns.find(resolve_span)
 
 
 def _first_person(doc: Doc, token: Token) -> EntityValue | None:
@@ -171,7 +172,9 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
     cast = doc._.cast
     word = cast.words[head.i]
     owner = _owner(doc, head, start, end)
-    definite = any(cast.words[i] in DEFINITE for i in range(start, head.i)) or start == head.i and word in OFFICES
+    definite = any(cast.words[i] in DEFINITE for i in range(start, head.i)) or (
+        start == head.i and (word in OFFICES or cast.is_cable and not word.endswith("s"))
+    )  # telegrams leave the article out
     if word in GOVERNMENTS and word not in PEOPLE:
         return find_government(doc, head, owner)
     if word in LEGISLATORS:
@@ -180,7 +183,7 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
         return find_person(doc, head, start, end, owner, definite)
     if word in COMPANIES:
         return find_company(doc, head, start, end, owner, definite)
-    if word == "post" and cast.origin.host:
+    if word == "post" and cast.is_cable:
         return cast.origin.issuer
     if word in OFFICES:
         return find_house(doc, head, start, end, owner)

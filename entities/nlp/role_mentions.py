@@ -29,7 +29,8 @@ def find_role_mentions(doc: Doc) -> Iterator[MentionDraft]:
         while start > 0 and start - 1 not in cast.at and doc[start - 1].head.i == i and doc[start - 1].i >= i - 4:
             start -= 1
         phrase = doc[start : i + 1]
-        if cast.words[start] not in DEFINITE:
+        bare = cast.is_cable and start == i and doc[i].tag_ not in ("NNS", "NNPS")
+        if cast.words[start] not in DEFINITE and not bare:
             continue
         entity = resolve_span(doc, start, i + 1)
         if entity:

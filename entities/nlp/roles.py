@@ -27,7 +27,7 @@ PEOPLE = _table(
     ),
     (SPOKESPERSON, "spokesman spokeswoman spokesperson spokesmen spokespeople official officials diplomat diplomats "
                    "officer officers aide aides source sources authority press-secretary regulators investigators "
-                   "soldiers troops forces negotiators authorities"),
+                   "soldiers troops forces negotiators authorities colleague colleagues counterpart counterparts"),
     (
         PRIVATE,
         "founder co-founder executive ceo counsel lawyer attorney analyst analysts professor researcher researchers deputy senator "
@@ -131,6 +131,8 @@ HONORIFICS = frozenset(
 SINGULAR_PRONOUNS = frozenset("he she him her his hers himself herself".split())
 THING_PRONOUNS = frozenset("it its itself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
+FEMALE_ROLES = frozenset("spokeswoman chairwoman congresswoman queen princess duchess".split())
+MALE_ROLES = frozenset("spokesman chairman congressman king prince sultan emir shah pope bishop archbishop".split())
 FIRST_PERSON = frozenset("we us our ours ourselves i me my mine myself".split())
 
 
@@ -166,3 +168,18 @@ def _last_role(words: list[str]) -> Role | None:
                 authority -= 1
             return Role(word, authority, word in ALWAYS_OFFICIAL or pair == ("prime", "minister"))
     return None
+
+
+ROLE_ADJECTIVES = frozenset(
+    "foreign prime finance defense defence economy trade commerce justice interior general main high asst assistant "
+    "permanent first second third chief senior own new local press political commercial agricultural naval".split()
+)
+ROLE_HEADS = PEOPLE.keys() | OFFICES.keys() | COMPANIES | POST_PEOPLE
+
+
+def is_bare_role(name: str) -> bool:
+    """Whether a supposed name is only a role in large letters, as telegrams print it: "MINISTER", "EMBOFF"."""
+    words = name.lower().split()
+    return words[-1] in ROLE_HEADS and all(
+        word in ROLE_HEADS or word in ROLE_ADJECTIVES or word in DEPUTIES for word in words[:-1]
+    )

@@ -2,11 +2,13 @@
 
 import re
 
-LARGE = r"[A-ZÀ-ÖØ-Þ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
+LARGE = r"[^\W\d_a-zß-öø-ÿ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
 HEADS_BEFORE = (
     "Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Board|Directorate|Institute|University|Union|"
     "Center|Centre|Court|Bank|Association|Federation|Academy|School|Authority|Secretariat|Party|Front|Embassy|Chamber|House"
 )
+# "Committee on Finance", but "Chinese Embassy on Allegations ..." is a headline.
+HEADS_ON = "Committee|Commission|Council|Board|Office|Bureau|Center|Centre|Institute|Directorate"
 HEADS_AFTER = (
     "Ministry|Department|Committee|Commission|Council|Agency|Institute|University|Corporation|Corp|Inc|Ltd|Labs?|Group|Bank|"
     "Association|Party|Union|Authority|Bureau|Office|Board|Cent(?:er|re)|Company|Co|Police|Force|Forces|Court|Service|"
@@ -15,7 +17,7 @@ HEADS_AFTER = (
     "Institution|Society|Movement|Network|Alliance|Partners|Holdings|Energy|Motors|Telecom|Marine|Orbital|Robotics|Embassy"
 )
 ORG_BEFORE = re.compile(
-    rf"\b(?:{LARGE} ){{0,3}}(?:{HEADS_BEFORE}) (?:of|for|on) (?:the )?{LARGE}"
+    rf"\b(?:{LARGE} ){{0,3}}(?:(?:{HEADS_BEFORE}) (?:of|for)|(?:{HEADS_ON}) on) (?:the )?{LARGE}"
     rf"(?:(?:(?:,? and| of| for| &)(?: the)?|,(?= {LARGE},? and)|) {LARGE}){{0,5}}"
 )
 ORG_AFTER = re.compile(rf"\b(?:{LARGE} (?:& |and (?={LARGE} (?:{HEADS_AFTER})\b))?){{1,4}}(?:{HEADS_AFTER})\b(?! of\b)")

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from cables.markings import MarkingValue
 
+from .gazetteer import bodies, countries
 from .spelling import given_names_agree, initials, is_misspelled, letters, normalise, numbers, short_forms
 
 ANY_BODY = frozenset({"company", "office", "body"})  # what an "organisation" may turn out to be
@@ -102,9 +103,12 @@ def contradiction(one: Known, other: Known) -> str | None:
     if len(kinds) > 1 and not ("organisation" in kinds and kinds & ANY_BODY):
         return f"{one.name} is a {one.kind} and {other.name} a {other.kind}."
     if one.country and other.country and one.country != other.country:
-        return f"{one.name} belongs to {one.country} and {other.name} to {other.country}."
+        return f"{one.name} belongs to {_land(one)} and {other.name} to {_land(other)}."
     if one.kind == "person" and one.surname == other.surname and not given_names_agree(one.name, other.name):
         return f"{one.name} and {other.name} have different given names."
+    places = [normalise(known.name).partition(" in ")[2] for known in (one, other)]
+    if all(places) and places[0] != places[1]:
+        return f"{one.name} and {other.name} are in different places."
     if numbers(one.name) != numbers(other.name):
         return f"{one.name} and {other.name} differ in their numbers."
     return None
@@ -127,6 +131,12 @@ def _standing(known: Known) -> tuple[object, ...]:
         known.is_built_in, bool(known.country), known.kind != "organisation", known.authority, not known.name.isupper(),
         len(normalise(known.name).split()), len(known.name), -known.since, known.id,
     )  # fmt: skip
+
+
+def _land(known: Known) -> str:
+    """The name of a country or body; its code where the table does not have it."""
+    entry = countries().get(known.country) or bodies().get(known.country)
+    return entry.name if entry else known.country
 
 
 # ------------------------------------------------------------------ rules
@@ -180,9 +190,9 @@ def same_office(merged: Known, survivor: Known) -> Ground | None:
     if not merged.country or merged.country != survivor.country:
         return None
     if merged.official and survivor.official and merged.authority == survivor.authority:
-        reason = f"The same surname, and both speak for {survivor.country} in an office of one rank."
+        reason = f"The same surname, and both speak for {_land(survivor)} in an office of one rank."
         return Ground("surname, office and country", reason, 0.8)
-    return Ground("surname and country", f"The same surname and country ({survivor.country}).", 0.55)
+    return Ground("surname and country", f"The same surname and country ({_land(survivor)}).", 0.55)
 
 
 def short_form(merged: Known, survivor: Known) -> Ground | None:
@@ -201,7 +211,7 @@ def near_spelling(merged: Known, survivor: Known) -> Ground | None:
         return None
     if not is_misspelled(merged.name, survivor.name):
         return None
-    reason = f"Spelled almost alike, both {merged.kind} of {merged.country}."
+    reason = f"Spelled almost alike, and both a {merged.kind} of {_land(merged)}."
     return Ground("near spelling", reason, 0.6)
 
 

@@ -38,10 +38,11 @@ def letters(name: str) -> str:
 
 
 def initials(name: str) -> frozenset[str]:
-    """The first letters of a name's words, the small words left out or not; none for a single word."""
+    """The first letters of a name's words, the small words and "of Norland" at its end left out or not; none for one word."""
     words = fold(name).split()
     large = [word for word in words if word not in SMALL_WORDS]
-    return frozenset("".join(word[0] for word in some) for some in (words, large) if len(some) > 1)
+    head = words[: len(words) - 1 - words[::-1].index("of")] if "of" in words else words
+    return frozenset("".join(word[0] for word in some) for some in (words, large, head) if len(some) > 1)
 
 
 def numbers(name: str) -> list[str]:

@@ -6,4 +6,15 @@ from cables.nlp import sentences
 from cables.nlp.cleaning import in_capitals
 from cables.nlp.reader import Reading, get_nlp, original_span, read, reading_room
 
-__all__ = ["Doc", "Reading", "Span", "Token", "get_nlp", "in_capitals", "original_span", "read", "reading_room", "sentences"]
+__all__ = [
+    "Doc",
+    "Reading",
+    "Span",
+    "Token",
+    "get_nlp",
+    "in_capitals",
+    "original_span",
+    "read",
+    "reading_room",
+    "sentences",
+]

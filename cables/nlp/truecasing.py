@@ -95,7 +95,10 @@ class Truecaser:
         return any(
             left + right[1:] in words
             or left + right[1:2] + right[:1] + right[2:] in words
-            or left in self.common and right in self.common and len(left) > 2 and len(right) > 2
+            or left in self.common
+            and right in self.common
+            and len(left) > 2
+            and len(right) > 2
             or any(left + c + right in words or left + c + right[1:] in words for c in LETTERS)
             for left, right in halves
         )

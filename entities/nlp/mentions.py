@@ -170,7 +170,11 @@ def _draft(doc: Doc, figure: Figure, telegram: bool) -> MentionDraft:
     if telegram:
         first, last = widen(doc, figure)
         start = start if first == figure.first else original_span(doc, doc[first].idx, candidate.end)[0]
-        end = end if last == figure.last else original_span(doc, doc[last - 1].idx, doc[last - 1].idx + len(doc[last - 1]))[1]
+        end = (
+            end
+            if last == figure.last
+            else original_span(doc, doc[last - 1].idx, doc[last - 1].idx + len(doc[last - 1]))[1]
+        )
     return MentionDraft(
         start, end, doc._.reading.parsed.text[start:end], candidate.label, figure.entity, figure.rule or candidate.rule,
         figure.confidence, figure.first, figure.last,

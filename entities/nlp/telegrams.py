@@ -76,7 +76,12 @@ def _title_start(doc: Doc, figure: Figure) -> int:
 
 def _is_title(words: list[str]) -> bool:
     last = words[-1].rstrip(".")
-    return last in PEOPLE or last in HONORIFICS or last in RANKS or tuple(words[-2:]) in {**HEADS_BY_TWO, **dict.fromkeys(LINKS)}
+    return (
+        last in PEOPLE
+        or last in HONORIFICS
+        or last in RANKS
+        or tuple(words[-2:]) in {**HEADS_BY_TWO, **dict.fromkeys(LINKS)}
+    )
 
 
 def _leads(doc: Doc, place: int) -> bool:

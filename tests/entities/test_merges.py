@@ -26,6 +26,7 @@ MINISTER = {"official": True, "authority": 4}
             known("NEB", "organisation"), known("National Electricity Board", "organisation", "NZ", "NEB"),
             "initials that a document introduces", "National Electricity Board",
         ),
+        (known("NEB"), known("National Electricity Board of New Zealand"), "initials", "National Electricity Board of New Zealand"),
         (known("Red Kite"), known("Tidewell Labs", "company", "NZ", "Red Kite"), "shared name", "Tidewell Labs"),
         (
             known("Moreau", "person", "FR", **MINISTER), known("Claire Moreau", "person", "FR", **MINISTER),
@@ -55,6 +56,7 @@ def test_what_may_be_one_is_proposed_with_its_reason(one: Known, other: Known, r
         (known("Moreau", "person", ""), known("Claire Moreau", "person", "FR")),
         (known("Tidewell Labs", "company", "NZ", "Tidewell"), known("Tidewell Shipping", "company", "NZ", "Tidewell")),
         (known("China", "country", "CN", is_built_in=True), known("CHINA", "country", "CN", is_built_in=True, id="2")),
+        (known("Embassy in Oslo", "office", "CN"), known("Embassy in Rome", "office", "CN", "Embassy in Oslo")),
         (known("..."), known("---")),
     ],
 )

@@ -11,6 +11,7 @@ from cables.nlp import Doc
 
 from .acts import Reader, build_proposition
 from .links import find_links
+from .meanings import store_claim_meanings, store_proposition_meanings
 from .models import Appearance, Claim, ClaimLink, Dispute, Proposition, Stance
 from .proposals import RULE, Proposal, find_proposals
 from .stances import find_stance
@@ -24,12 +25,14 @@ PROPOSITION_FIELDS = ["text", "accusers", "accused", "marking"]
 
 def link_claims(revision: Revision, doc: Doc) -> None:
     """Bring stances and links up to date in every dispute of the document; outside disputes, within the document."""
+    own = Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True)
+    store_claim_meanings(own)
     disputes = Dispute.objects.filter(memberships__document_id=revision.document_id).order_by("pk")
     for dispute in disputes:
         update_dispute(dispute)
         propose(dispute)
+        store_proposition_meanings(dispute)
     if not disputes:
-        own = Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True)
         _save_links(Reader(claims=own, for_all=True).acts())
 
 

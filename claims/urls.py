@@ -46,6 +46,7 @@ urlpatterns = [
     path("disputes/<slug:slug>/desk/links/", decisions.link_add, name="link_add"),
     path("disputes/<slug:slug>/desk/links/<uuid:pk>/", decisions.link_change, name="link_change"),
     path("disputes/<slug:slug>/desk/links/<uuid:pk>/review/", decisions.link_review, name="link_review"),
+    path("disputes/<slug:slug>/desk/documents/<uuid:pk>/review/", decisions.document_review, name="document_review"),
     path("disputes/<slug:slug>/desk/claims/<uuid:pk>/stance/", decisions.stance, name="stance"),
     path("disputes/<slug:slug>/desk/rulings/add/", decisions.ruling_add, name="ruling_add"),
     path("disputes/<slug:slug>/desk/rulings/<uuid:pk>/remove/", decisions.ruling_remove, name="ruling_remove"),

@@ -21,9 +21,12 @@ LOCK = 0x6D65726765  # of whoever writes merges
 # The mentions that speak for a proposal: by one of the names that it rests on, under the lowest marking, the latest.
 EVIDENCE = """
 SELECT m.id, m.marking_id FROM cables_marking k, LATERAL (
-    SELECT m.id, m.marking_id, m.text, d.published FROM entities_mention m JOIN cables_document d ON d.id = m.document_id
-    WHERE m.entity_id = %(entity)s AND m.status <> 'rejected' AND m.marking_id = k.id
-    ORDER BY m.text = ANY(%(texts)s) DESC, d.published DESC NULLS LAST, m.id LIMIT %(most)s
+    SELECT p.* FROM (
+        SELECT DISTINCT ON (m.paragraph_id) m.id, m.marking_id, m.text, d.published
+        FROM entities_mention m JOIN cables_document d ON d.id = m.document_id
+        WHERE m.entity_id = %(entity)s AND m.status <> 'rejected' AND m.marking_id = k.id
+        ORDER BY m.paragraph_id, m.text = ANY(%(texts)s) DESC, m.start
+    ) p ORDER BY p.text = ANY(%(texts)s) DESC, p.published DESC NULLS LAST, p.id LIMIT %(most)s
 ) m ORDER BY m.text = ANY(%(texts)s) DESC, k.level, cardinality(k.caveats), m.published DESC NULLS LAST, m.id
 LIMIT %(most)s
 """

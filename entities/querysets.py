@@ -61,13 +61,11 @@ class MergeQuerySet(models.QuerySet):
     """Proposals to take two entities for one."""
 
     def with_words(self) -> "MergeQuerySet":
-        """Each with all that its decision needs: both entities, and the mentions that it shows with their paragraphs."""
-        evidence = "evidence__mention"
-        return self.select_related(
-            "merged__marking", "survivor__marking", "merged__sameness", "marking", "decided_by"
-        ).prefetch_related(
-            f"{evidence}__document", f"{evidence}__paragraph", f"{evidence}__marking", "evidence__marking"
-        )
+        """Each with all that its decision needs: both entities, and the mentions that the reader may see of them."""
+        rows = self.model._meta.get_field("evidence").related_model.objects
+        shown = rows.select_related("marking", "mention__document", "mention__paragraph", "mention__marking")
+        found = self.select_related("merged__marking", "survivor__marking", "marking", "decided_by")
+        return found.prefetch_related(models.Prefetch("evidence", shown.order_by("pk")))
 
     def waiting_first(self) -> "MergeQuerySet":
         """What waits for a person first, the surest first; then what people decided, the latest first."""

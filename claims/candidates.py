@@ -17,6 +17,7 @@ MOST = 5
 COMPARED = 24  # accusations whose meaning is compared with one denial
 LONG_AGO = timedelta(days=730)
 IN_LIKE_WORDS = 0.35
+WORTH_SAYING = 0.3  # of how alike in meaning two claims are
 ALIKE = 0.45  # in meaning: enough to be worth a look
 MOST_IN_QUESTION = 200  # claims whose meaning is compared with what is at issue
 PARTLY = 0.5
@@ -106,7 +107,7 @@ def _reasons_to_answer(denial: Act, act: Act, scene: Scene, alike: Alike) -> str
         reasons.append("made against who denies" if accused else "made by whom the denial is aimed at")
     if scene.likeness(denial, act) >= IN_LIKE_WORDS:
         reasons.append("in like words")
-    if (likeness := alike.get((denial.id, act.id))) is not None:
+    if (likeness := alike.get((denial.id, act.id), 0.0)) >= WORTH_SAYING:
         reasons.append(f"{likeness:.2f} alike in meaning")
     return ", ".join(reasons) or "made before it"
 

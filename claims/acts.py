@@ -16,38 +16,50 @@ from django.urls import reverse
 from cables.banners import banner_of
 from cables.history import held
 from entities.ladder import load_ladder
+from entities.sameness import PUBLIC_MERGES, sameness_of
 
 from .terms import find_terms
 from .values import Act, Actor, Link, Place, PropositionValue, Ruling, make_act
 
-# For whom a person spoke on the day.
-TENURE = """SELECT t.id, t.country, t.authority FROM entities_tenure t WHERE t.person_id = c.claimant_id
+# For whom a person spoke on the day; the view `entities_sameness` (m) knows who counts as one with whom.
+TENURE = """SELECT t.id, t.country, t.authority FROM entities_tenure t
+    WHERE t.person_id = ANY (coalesce(m.members, ARRAY[c.claimant_id]))
     AND c.day >= coalesce(t.since, '-infinity') AND c.day <= coalesce(t.until, 'infinity')
     ORDER BY t.authority DESC, t.id LIMIT 1"""
-CLAIM = """
-SELECT c.id, c.kind, c.claimant_id, e.name, e.kind, c.claimant_name, coalesce(t.country, c.claimant_country),
-    c.official OR t.id IS NOT NULL, coalesce(t.authority, c.authority), c.content, c.terms, c.reason, c.negated, c.day,
-    c.day_precision, c.day_basis, c.status, c.confidence, c.marking_id, s.stance, s.proposition_id, s.rule, s.reason
+# For whom a claimant speaks: who was merged into somebody, and of whom the text tells no country, speaks as that one does.
+LENT = "c.claimant_country = '' AND m.survivor_id IS NOT NULL"
+SPEAKS_FOR = f"""coalesce(t.country, CASE WHEN {LENT} THEN e.country ELSE c.claimant_country END),
+    c.official OR t.id IS NOT NULL OR {LENT} AND e.official,
+    coalesce(t.authority, CASE WHEN {LENT} THEN e.authority ELSE c.authority END)"""
+CLAIMANT = f"""LEFT JOIN entities_sameness m ON m.entity_id = c.claimant_id
+LEFT JOIN entities_entity e ON e.id = coalesce(m.survivor_id, c.claimant_id)
+LEFT JOIN LATERAL ({TENURE}) t ON true"""
+CLAIM = f"""
+SELECT c.id, c.kind, coalesce(m.survivor_id, c.claimant_id), e.name, e.kind, c.claimant_name, {SPEAKS_FOR}, c.content,
+    c.terms, c.reason, c.negated, c.day, c.day_precision, c.day_basis, c.status, c.confidence, c.marking_id, s.stance,
+    s.proposition_id, s.rule, s.reason
 FROM claims_claim c
-LEFT JOIN entities_entity e ON e.id = c.claimant_id
-LEFT JOIN LATERAL ({tenure}) t ON true
+{CLAIMANT}
 LEFT JOIN LATERAL (
     SELECT s.* FROM claims_stance s JOIN claims_proposition p ON p.id = s.proposition_id
     WHERE s.claim_id = c.id AND p.dispute_id = %(dispute)s AND s.status <> 'rejected' AND p.status = 'confirmed'
     ORDER BY s.status, s.id LIMIT 1
 ) s ON true
-WHERE c.status <> 'rejected' AND c.id IN ({claims})
-""".replace("{tenure}", TENURE)
+WHERE c.status <> 'rejected' AND c.id IN ({{claims}})
+"""
 PLACES = """
-SELECT a.claim_id, a.document_id, a."order", a.quote, a.via_id, v.name, v.kind, a.via_name, d.title, s.name, d.kind,
-    a.marking_id, d.published
+SELECT a.claim_id, a.document_id, a."order", a.quote, coalesce(m.survivor_id, a.via_id), v.name, v.kind, a.via_name,
+    d.title, s.name, d.kind, a.marking_id, d.published
 FROM claims_appearance a JOIN cables_document d ON d.id = a.document_id
-LEFT JOIN cables_source s ON s.id = d.source_id LEFT JOIN entities_entity v ON v.id = a.via_id
+LEFT JOIN cables_source s ON s.id = d.source_id LEFT JOIN entities_sameness m ON m.entity_id = a.via_id
+LEFT JOIN entities_entity v ON v.id = coalesce(m.survivor_id, a.via_id)
 WHERE a.claim_id IN ({claims}) ORDER BY a."order", a.id
 """
 PARTIES = """
-SELECT p.claim_id, p.entity_id, e.name, e.kind, p.name, p.country
-FROM claims_claimparty p LEFT JOIN entities_entity e ON e.id = p.entity_id
+SELECT p.claim_id, coalesce(m.survivor_id, p.entity_id), e.name, e.kind, p.name,
+    CASE WHEN p.country = '' AND m.survivor_id IS NOT NULL THEN e.country ELSE p.country END
+FROM claims_claimparty p LEFT JOIN entities_sameness m ON m.entity_id = p.entity_id
+LEFT JOIN entities_entity e ON e.id = coalesce(m.survivor_id, p.entity_id)
 WHERE p.role = 'target' AND p.claim_id IN ({claims}) ORDER BY p."order"
 """
 LINKS = """
@@ -62,9 +74,9 @@ LEFT JOIN auth_user u ON u.id = o.created_by_id
 WHERE p.dispute_id = %(dispute)s ORDER BY p.created_at, p.id, o.since, o.created_at
 """
 # What positions rest on: the claims that take a stance, in the order of their documents, and what they tell again.
-TAKING = """
-SELECT DISTINCT ON (c.id) c.id::text, c.kind, c.claimant_id::text, c.claimant_name,
-    coalesce(t.country, c.claimant_country), c.official OR t.id IS NOT NULL, coalesce(t.authority, c.authority), c.day,
+TAKING = f"""
+SELECT DISTINCT ON (c.id) c.id::text, c.kind, coalesce(m.survivor_id, c.claimant_id)::text, c.claimant_name,
+    {SPEAKS_FOR}, c.day,
     c.day_precision, c.day_basis, s.marking_id, s.stance, s.proposition_id::text, s.rule,
     coalesce(nullif(s.reason, ''), c.reason), a.document_id::text, a."order", r.told
 FROM (
@@ -73,14 +85,14 @@ FROM (
     WHERE m.dispute_id = %(dispute)s ORDER BY a.claim_id, a."order", a.id
 ) a JOIN claims_claim c ON c.id = a.claim_id
 JOIN claims_stance s ON s.claim_id = c.id JOIN claims_proposition p ON p.id = s.proposition_id
-LEFT JOIN LATERAL ({tenure}) t ON true
+{CLAIMANT}
 LEFT JOIN (
     SELECT l.source_id, array_agg(l.target_id::text) AS told FROM claims_claimlink l
-    WHERE l.relation = 'repeats' AND l.status <> 'rejected' AND l.source_id IN ({claims}) GROUP BY l.source_id
+    WHERE l.relation = 'repeats' AND l.status <> 'rejected' AND l.source_id IN ({{claims}}) GROUP BY l.source_id
 ) r ON r.source_id = c.id
 WHERE c.status <> 'rejected' AND s.status <> 'rejected' AND p.status = 'confirmed' AND p.dispute_id = %(dispute)s
 ORDER BY c.id, s.status, s.id
-""".replace("{tenure}", TENURE)
+"""
 DAYS = "SELECT min(c.day), max(c.day) FROM claims_claim c WHERE c.status <> 'rejected' AND c.id IN ({claims})"
 IN_DISPUTE = """SELECT a.claim_id FROM claims_disputedocument m JOIN claims_appearance a USING (document_id)
     WHERE m.dispute_id = %(dispute)s"""
@@ -99,24 +111,30 @@ PAST = "WITH " + ",\n".join(
         held("claims_stance", "e.proposition_id IN (SELECT id FROM claims_proposition)"),
         held("claims_overruling", "e.proposition_id IN (SELECT id FROM claims_proposition)"),
         held("entities_tenure", "true"),
+        sameness_of(held("entities_entitymerge", "true")),
     )
 )
+PUBLIC = f"WITH {sameness_of(PUBLIC_MERGES)}"
 Key = uuid.UUID
 
 
 class Reader:
-    """Reads one dispute, or some claims, as what is held now or was at `known_at`; RLS decides what there is."""
+    """Reads one dispute, or some claims, as what is held now or was at `known_at`; RLS decides what there is.
+
+    `for_all` takes for one only who is so for everybody: what the machine then writes for every reader gives no merge away.
+    """
 
     def __init__(
         self,
         dispute: Key | None = None,
         claims: Iterable[Key] | None = None,
         known_at: datetime.datetime | None = None,
+        for_all: bool = False,
     ) -> None:
         chosen = None if claims is None else list(claims)
         self.values = {"dispute": dispute, "claims": chosen, "known_at": known_at}
         self.of = IN_DISPUTE if chosen is None else CHOSEN
-        self.past = PAST if known_at else ""
+        self.before = PAST if known_at else PUBLIC if for_all else ""
         self.ladder = load_ladder()
 
     def acts(self) -> list[Act]:
@@ -152,7 +170,7 @@ class Reader:
 
     def _rows(self, sql: str) -> list[tuple]:
         with connection.cursor() as cursor:
-            cursor.execute((self.past + sql.replace("{claims}", self.of)).strip(), self.values)
+            cursor.execute((self.before + sql.replace("{claims}", self.of)).strip(), self.values)
             return cursor.fetchall()
 
     def _taking_act(

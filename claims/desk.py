@@ -1,4 +1,5 @@
-"""What an analyst decides about a dispute is written here: propositions, links, stances, and a word against a position.
+"""What an analyst decides about a dispute is written here: propositions, links, stances, a word against a position, and
+which entities are one.
 
 Every row carries the join of the markings of what it is made from. The caller has looked everything up as its user; only
 the writing, and what the machine makes of it afterwards, sees every row.
@@ -8,18 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cables.access import everything_visible
 from cables.markings import LEVELS, MarkingValue
 from cables.models import Guarded, Marking, Reviewed
-from entities.models import Entity
+from entities.merging import accept_merge, reject_merge, undo_merge
+from entities.models import Entity, EntityMerge, members_of
 
 from .acts import Reader
 from .linking import lock_dispute, update_dispute
 from .links import why_not
-from .models import Claim, ClaimLink, Dispute, Overruling, Proposition, Stance
+from .models import Claim, ClaimLink, ClaimParty, Dispute, Overruling, Proposition, Stance
 
 BY_PERSON = "linked by a person"
 SET_BY_PERSON = "set by a person"
@@ -227,9 +229,33 @@ def take_back(ruling: Overruling) -> None:
 def settle_person(person: Entity) -> None:
     """Bring every dispute up to date in which somebody speaks for whom it has changed whom they speak for."""
     with everything_visible():
-        speaking = Claim.objects.filter(claimant=person).values("appearances__document")
-        for dispute in Dispute.objects.filter(memberships__document__in=speaking).distinct().order_by("pk"):
-            update_dispute(dispute)
+        _update_disputes(Claim.objects.filter(claimant__in=members_of(person.pk)))
+
+
+# ------------------------------------------------------------------ entities that are one
+
+
+def decide_merge(merge: EntityMerge, status: str, *, user: AbstractBaseUser) -> None:
+    """Accept or reject a proposal that two entities are one, or with the status "suggested" take a decision back.
+
+    ValueError, with a sentence, where they cannot be one. Links and stances follow where everybody may know of it.
+    """
+    if status == CONFIRMED:
+        accept_merge(merge, user)
+    elif status == REJECTED:
+        reject_merge(merge, user)
+    else:
+        undo_merge(merge)
+    with everything_visible():
+        ends = (merge.merged_id, merge.survivor_id)
+        about = ClaimParty.objects.filter(entity__in=ends).values("claim")
+        _update_disputes(Claim.objects.filter(Q(claimant__in=ends) | Q(pk__in=about)))
+
+
+def _update_disputes(claims: QuerySet[Claim]) -> None:
+    documents = claims.values("appearances__document")
+    for dispute in Dispute.objects.filter(memberships__document__in=documents).distinct().order_by("pk"):
+        update_dispute(dispute)
 
 
 def _join(*rows: Guarded) -> Marking:

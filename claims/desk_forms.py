@@ -107,6 +107,12 @@ class SplitForm(PropositionForm):
         return [self.rows[pk] for pk in self.cleaned_data.pop("claims")]
 
 
+class MergeReviewForm(forms.Form):
+    """A decision on two entities that may be one; "suggested" takes the last one back."""
+
+    status = forms.ChoiceField(choices=Reviewed.Status.choices)
+
+
 class MergeForm(forms.Form):
     """The proposition into which another goes."""
 

@@ -46,7 +46,9 @@ class Item:
 def follows_of(user_pk: int) -> list[Follow]:
     """What a user follows, as far as they may see it now."""
     shown = Q(dispute=None) | Q(dispute__in=Dispute.objects.all())
-    found = Follow.objects.filter(shown, user_id=user_pk).select_related("dispute__marking", "entity__marking")
+    found = Follow.objects.filter(shown, user_id=user_pk).select_related(
+        "dispute__marking", "entity__marking", "entity__sameness"
+    )
     return [follow for follow in found.order_by("since", "pk") if not follow.entity_id or follow.entity]
 
 
@@ -102,7 +104,7 @@ class _Past:
         for follow in follows:
             if follow.dispute_id in (None, self.dispute.pk):
                 since = max(filter(None, (follow.since, floor)))
-                windows[since].append(Interest(follow.country, str(follow.entity_id or "")))
+                windows[since] += _interests(follow)
         for since, interests in sorted(windows.items(), key=lambda window: window[0]):
             if since < until:
                 yield from self._between(since, until, interests)
@@ -127,6 +129,14 @@ class _Past:
         if moment not in self.snapshots:
             self.snapshots[moment] = Snapshot(self.dispute, Moment(known_at=moment))
         return self.snapshots[moment]
+
+
+def _interests(follow: Follow) -> list[Interest]:
+    """What a follow asks for; of an entity also what is told under those that are merged with it."""
+    if follow.entity_id:
+        sameness = getattr(follow.entity, "sameness", None)
+        return [Interest(entity=str(pk)) for pk in (sameness.members if sameness else [follow.entity_id])]
+    return [Interest(follow.country)]
 
 
 def _disputes(follows: Sequence[Follow]) -> Iterable[Dispute]:

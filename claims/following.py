@@ -8,7 +8,7 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 
 from cables.history import settled_moment
-from entities.models import Entity
+from entities.models import Entity, members_of
 
 from .models import Dispute, Follow, Subscription
 
@@ -22,7 +22,8 @@ def follow(user: AbstractBaseUser, what: Followed) -> Follow:
 
 def unfollow(user: AbstractBaseUser, what: Followed) -> None:
     """Follow it no longer."""
-    Follow.objects.filter(user=user, **_thing(what)).delete()
+    same = {"entity__in": members_of(what.pk)} if isinstance(what, Entity) else _thing(what)
+    Follow.objects.filter(user=user, **same).delete()
 
 
 def mark_read(user: AbstractBaseUser, until: datetime.datetime) -> None:

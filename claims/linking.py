@@ -11,6 +11,7 @@ from cables.nlp import Doc
 
 from .acts import Reader, build_proposition
 from .links import find_links
+from .meanings import store_claim_meanings, store_proposition_meanings
 from .models import Appearance, Claim, ClaimLink, Dispute, Proposition, Stance
 from .proposals import RULE, Proposal, find_proposals
 from .stances import find_stance
@@ -24,13 +25,15 @@ PROPOSITION_FIELDS = ["text", "accusers", "accused", "marking"]
 
 def link_claims(revision: Revision, doc: Doc) -> None:
     """Bring stances and links up to date in every dispute of the document; outside disputes, within the document."""
+    own = Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True)
+    store_claim_meanings(own)
     disputes = Dispute.objects.filter(memberships__document_id=revision.document_id).order_by("pk")
     for dispute in disputes:
         update_dispute(dispute)
         propose(dispute)
+        store_proposition_meanings(dispute)
     if not disputes:
-        own = Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True)
-        _save_links(Reader(claims=own).acts())
+        _save_links(Reader(claims=own, for_all=True).acts())
 
 
 def update_dispute(dispute: Dispute) -> None:
@@ -38,7 +41,8 @@ def update_dispute(dispute: Dispute) -> None:
     is left untouched. Needs full visibility.
     """
     lock_dispute(dispute)
-    acts = Reader(claims=Claim.objects.in_dispute(dispute).values_list("pk", flat=True)).acts()
+    claims = Claim.objects.in_dispute(dispute).values_list("pk", flat=True)
+    acts = Reader(claims=claims, for_all=True).acts()
     _save_stances(acts, dispute)
     _save_links(acts)
 
@@ -57,7 +61,7 @@ def propose(dispute: Dispute) -> None:
     before = Proposition.objects.filter(dispute=dispute)
     decided = before.exclude(status=Reviewed.Status.SUGGESTED)
     known = [build_proposition(*row) for row in decided.values_list("pk", "text", "terms", "accusers", "accused")]
-    reader = Reader(dispute.pk)
+    reader = Reader(dispute.pk, for_all=True)
     acts = gather_tellings(reader.acts(), reader.links()).acts
     markings = _markings(acts)
     found = [_suggested(proposal, dispute, markings) for proposal in find_proposals(acts, known)]

@@ -222,6 +222,51 @@ class ClaimLink(Guarded, Reviewed):
         return f"{self.source_id} {self.relation} {self.target_id}"
 
 
+class DisputeSuggestion(Guarded, Reviewed):
+    """That a document may belong to a dispute, with the claim that speaks for it; under the join of all it rests on."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dispute = models.ForeignKey(Dispute, on_delete=models.CASCADE, related_name="suggestions")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="+")
+    reason = models.TextField(help_text="In words, for the person who decides")
+
+    class Meta:
+        ordering = ["-confidence", "id"]
+        constraints = [models.UniqueConstraint(fields=["dispute", "document"], name="dispute_suggestion_once")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} for {self.dispute_id}"
+
+
+class Meaning(Guarded):
+    """What a text means, as a vector of length one in thousandths; `digest` tells of which words it was made."""
+
+    vector = ArrayField(models.SmallIntegerField())
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        abstract = True
+
+
+class ClaimMeaning(Meaning):
+    """What the content of a claim means."""
+
+    claim = models.OneToOneField(Claim, primary_key=True, on_delete=models.CASCADE, related_name="meaning")
+
+    def __str__(self) -> str:
+        return f"meaning of {self.claim_id}"
+
+
+class PropositionMeaning(Meaning):
+    """What the sentence of a proposition means."""
+
+    proposition = models.OneToOneField(Proposition, primary_key=True, on_delete=models.CASCADE, related_name="meaning")
+
+    def __str__(self) -> str:
+        return f"meaning of {self.proposition_id}"
+
+
 class ClaimTag(Guarded):
     """An analyst's label on a claim."""
 

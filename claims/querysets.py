@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Count, Max, Prefetch, Q
 
+from entities.models import members_of
+
 if TYPE_CHECKING:
     from .models import Dispute
 
@@ -53,11 +55,12 @@ class ClaimQuerySet(models.QuerySet):
         return self.filter(status=status) if status else self
 
     def involving(self, entity_pk: uuid.UUID) -> "ClaimQuerySet":
-        """Those made by an entity or about it."""
+        """Those made by an entity, or by one that is merged with it, or about it."""
         from .models import ClaimParty
 
-        parties = ClaimParty.objects.filter(entity_id=entity_pk).values("claim_id")
-        return self.filter(Q(claimant_id=entity_pk) | Q(pk__in=parties))
+        same = members_of(entity_pk)
+        parties = ClaimParty.objects.filter(entity__in=same).values("claim_id")
+        return self.filter(Q(claimant__in=same) | Q(pk__in=parties))
 
     def with_words(self) -> "ClaimQuerySet":
         """Everything that a page or an answer shows of a claim, in a fixed number of queries."""

@@ -13,6 +13,7 @@ from .views import (
     documents,
     drawings,
     following,
+    merges,
     search,
     tenures,
 )
@@ -45,6 +46,7 @@ urlpatterns = [
     path("disputes/<slug:slug>/desk/links/", decisions.link_add, name="link_add"),
     path("disputes/<slug:slug>/desk/links/<uuid:pk>/", decisions.link_change, name="link_change"),
     path("disputes/<slug:slug>/desk/links/<uuid:pk>/review/", decisions.link_review, name="link_review"),
+    path("disputes/<slug:slug>/desk/documents/<uuid:pk>/review/", decisions.document_review, name="document_review"),
     path("disputes/<slug:slug>/desk/claims/<uuid:pk>/stance/", decisions.stance, name="stance"),
     path("disputes/<slug:slug>/desk/rulings/add/", decisions.ruling_add, name="ruling_add"),
     path("disputes/<slug:slug>/desk/rulings/<uuid:pk>/remove/", decisions.ruling_remove, name="ruling_remove"),
@@ -64,6 +66,8 @@ urlpatterns = [
     path("feed/<uuid:key>.atom", following.feed, name="feed"),
     path("entities/<uuid:pk>/tenures/", tenures.add, name="tenure_add"),
     path("tenures/<uuid:pk>/remove/", tenures.remove, name="tenure_remove"),
+    path("merges/", merges.merges, name="merges"),
+    path("merges/<uuid:pk>/review/", merges.merge_review, name="merge_review"),
     path("search/", search.search, name="search"),
     path("method/", search.method, name="method"),
 ]

@@ -171,6 +171,8 @@ STAGES = [
     "entities.services.save_mentions",
     "claims.services.save_claims",
     "claims.linking.link_claims",
+    "claims.belonging.suggest_disputes",
+    "entities.merging.propose_merges",
 ]
 INTAKE_CHECKS = ["claims.services.check_intake"]
 INTAKE_STEPS = ["claims.services.record_intake"]

@@ -1,5 +1,7 @@
 """Entities and mentions in the API: read them, accept and reject mentions."""
 
+import uuid
+
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
@@ -13,7 +15,7 @@ from cables.models import Reviewed
 from cables.paging import Pages
 from cables.permissions import MayReview
 
-from .models import Entity, Mention
+from .models import Entity, Mention, members_of, survivor_of
 from .serializers import EntitySerializer, MentionSerializer, WholeEntitySerializer
 from .services import review_mention
 
@@ -37,7 +39,10 @@ class ByName(Pages):
 
 
 class EntityViewSet(viewsets.ReadOnlyModelViewSet):
-    """Countries, bodies, offices, organisations, companies, persons, products and places."""
+    """Countries, bodies, offices, organisations, companies, persons, products and places.
+
+    An entity that is merged into another one is left out of the list, and its address answers with the survivor.
+    """
 
     queryset = Entity.objects.select_related("marking").with_counts()
     filterset_class = EntityFilter
@@ -47,13 +52,34 @@ class EntityViewSet(viewsets.ReadOnlyModelViewSet):
         """One entity comes with its aliases."""
         return WholeEntitySerializer if self.action == "retrieve" else EntitySerializer
 
+    def get_queryset(self) -> QuerySet:
+        """Each entity once."""
+        found = super().get_queryset()
+        return found.standing() if self.action == "list" else found
+
+    @extend_schema(
+        description="One entity with its aliases. For an id that is merged into another entity it is the survivor: its `id` "
+        "is then another than the one asked for, and `merged` holds that one."
+    )
+    def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
+        """The entity, or whom it is merged into."""
+        entity = self.get_object()
+        survivor = survivor_of(entity)
+        if survivor != entity:
+            entity = self.get_queryset().get(pk=survivor.pk)
+        return Response(self.get_serializer(entity).data)
+
 
 class MentionFilter(filters.FilterSet):
     """Mentions by document, entity and status."""
 
     document = filters.UUIDFilter("document_id")
-    entity = filters.UUIDFilter("entity_id")
+    entity = filters.UUIDFilter(method="meaning", help_text="Meaning it, or an entity that is merged with it")
     status = filters.ChoiceFilter(choices=Reviewed.Status.choices)
+
+    def meaning(self, found: QuerySet, name: str, value: uuid.UUID) -> QuerySet:
+        """Those that mean the entity, whichever of its rows they point at."""
+        return found.filter(entity__in=members_of(value))
 
 
 class ByPlace(Pages):

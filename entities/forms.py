@@ -104,9 +104,7 @@ class MarkForm(forms.Form):
             return
         known = Entity.objects.filter(name__iexact=name).first()
         if known:
-            data["value"] = EntityValue(
-                known.name, known.kind, known.country or None, known.official, known.authority, known.key, known.media
-            )
+            data["value"] = known.value
         elif value := find_entity(name):
             data["value"] = value
         else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .drafts import EntityValue
 from .gazetteer import Entry, fold
+from .spelling import initials
 
 CERTAIN, LIKELY, GUESSED = 0.95, 0.8, 0.55
 
@@ -84,11 +85,7 @@ def is_short_for(short: str, full: str) -> bool:
 def spells(acronym: str, full: str) -> bool:
     """Whether the capitals of an acronym are the initials of a name, its small words left out or not."""
     letters = acronym.replace(".", "").casefold()
-    words = fold(full).split()
-    large = [
-        word for word in words if word not in ("of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des")
-    ]
-    return len(letters) > 1 and letters in ("".join(w[0] for w in words), "".join(w[0] for w in large))
+    return len(letters) > 1 and letters in initials(full)
 
 
 def find_full(short: str, known: Sequence[EntityValue]) -> EntityValue | None:
@@ -116,6 +113,18 @@ def find_fuller(values: Iterable[EntityValue]) -> dict[EntityValue, EntityValue]
         if best and best != value:
             fuller[value] = best
     return fuller
+
+
+def find_same(value: EntityValue, known: Sequence[EntityValue]) -> EntityValue | None:
+    """Of the known entities of one name the one that a learned value means beyond doubt, None where that is open.
+
+    That is one of the same kind and country, else the only one that tells more and contradicts nothing.
+    """
+    fits = [v for v in known if value.country in (None, v.country) and value.kind in ("organisation", v.kind)]
+    exact = [v for v in fits if (v.kind, v.country) == (value.kind, value.country)]
+    if exact:
+        return max(exact, key=lambda v: v.authority)
+    return fits[0] if len({(v.kind, v.country) for v in fits}) == 1 else None
 
 
 def _find_namesake(

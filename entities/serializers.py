@@ -1,8 +1,10 @@
 """Entities and mentions as JSON."""
 
+import uuid
+
 from rest_framework import serializers
 
-from .models import Entity, Mention
+from .models import Entity, Mention, members_of, names_of
 
 
 class EntitySerializer(serializers.ModelSerializer):
@@ -18,17 +20,22 @@ class EntitySerializer(serializers.ModelSerializer):
 
 
 class WholeEntitySerializer(EntitySerializer):
-    """An entity with the names it goes by."""
+    """An entity with the names it goes by, and the ids of those that are merged into it."""
 
     aliases = serializers.SerializerMethodField()
+    merged = serializers.SerializerMethodField()
 
     class Meta(EntitySerializer.Meta):
-        fields = [*EntitySerializer.Meta.fields, "aliases"]
+        fields = [*EntitySerializer.Meta.fields, "aliases", "merged"]
         read_only_fields = fields
 
     def get_aliases(self, entity: Entity) -> list[str]:
-        """Each name once."""
-        return sorted({alias.text for alias in entity.aliases.all()})
+        """Each name once, those of merged entities included."""
+        return names_of(entity)
+
+    def get_merged(self, entity: Entity) -> list[uuid.UUID]:
+        """The entities that count for this one."""
+        return [pk for pk in members_of(entity.pk) if pk != entity.pk]
 
 
 class MentionSerializer(serializers.ModelSerializer):

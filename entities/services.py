@@ -1,9 +1,10 @@
 """Mentions and entities are written here: what the pipeline found, and what people decide about it."""
 
 import hashlib
+import re
 import uuid
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -16,10 +17,12 @@ from cables.nlp import Doc
 
 from .drafts import EntityValue, MentionDraft
 from .gazetteer import fold
-from .linking import find_fuller
-from .models import Alias, Entity, Mention, Tenure
+from .linking import find_fuller, find_same, spells
+from .models import Alias, Entity, Mention, NameKey, Tenure
+from .spelling import BROKEN, keys_of, normalise
 
 BUILT_IN = uuid.UUID("5d9f9a0e-3a3b-5c8e-9a52-6d0b6a7d2c11")  # namespace of the built-in table's identifiers
+INTRODUCED = re.compile(r"\s*\(\s*[\"“'‘]?([A-Z][A-Za-z.&]{1,9})[\"”'’]?\s*\)")  # National Electricity Board (NEB)
 MENTION_FIELDS = ["text", "label", "entity", "rule", "confidence", "marking", "paragraph"]
 
 
@@ -61,19 +64,19 @@ def save_mentions(revision: Revision, doc: Doc) -> None:
 
 
 def find_fuller_known(values: Iterable[EntityValue], marking: MarkingValue) -> dict[EntityValue, EntityValue]:
-    """For each learned entity that earlier documents tell more about, the fuller value.
+    """For each learned entity of a document of which the document itself, or an earlier one under the very same name,
+    tells more, the fuller value. What only may be the same is left to a person (`entities.merging`).
 
     Only what whoever sees `marking` may know of is drawn upon: nothing told in a higher portion seeps down.
     """
-    values = list(values)
-    names = [fold(value.name) for value in values if not value.key]
-    rows = Alias.objects.filter(folded__in=names, entity__key=None) if names else Alias.objects.none()
-    told = [
-        EntityValue(e.name, e.kind, e.country or None, e.official, e.authority, None, e.media)
-        for alias in rows.select_related("marking", "entity__marking").order_by("entity__created_at", "pk")
-        if _is_seen(alias, marking) and (e := alias.entity)
-    ]
-    return find_fuller([*values, *told])
+    learned = {value for value in values if not value.key}
+    fuller = find_fuller(values)
+    known = _of_writing(fuller.get(value, value).name for value in learned)
+    for value in learned:
+        told = fuller.get(value, value)
+        rows = known.get(normalise(told.name), [])
+        fuller[value] = find_same(told, [row.value for row in rows if marking.dominates(row.marking.value)]) or told
+    return {value: told for value, told in fuller.items() if told != value}
 
 
 class KnownEntities:
@@ -82,13 +85,14 @@ class KnownEntities:
     def __init__(self, values: Iterable[EntityValue | None]) -> None:
         wanted = {value for value in values if value}
         self.built_in = _save_built_in([value for value in wanted if value.key])
-        self.learned = _same_name([value for value in wanted if not value.key])
+        self.learned = _of_writing(value.name for value in wanted if not value.key)
 
     def seen_by(self, value: EntityValue | None, marking: MarkingValue) -> Entity | None:
         """The entity that a value means, as far as whoever sees `marking` may know it."""
         if value in self.built_in:
             return self.built_in[value]
-        return next((alias.entity for alias in self.learned.get(value, []) if _is_seen(alias, marking)), None)
+        rows = _same(value, self.learned) if value else []
+        return next((row for row in rows if marking.dominates(row.marking.value)), None)
 
 
 def review_mention(mention: Mention, status: str, user: AbstractBaseUser) -> Mention:
@@ -142,11 +146,14 @@ def _save_entities(placed: Placed) -> dict[EntityValue, Entity]:
     found = _save_built_in([value for value in uses if value.key])
     learned = {value: rows for value, rows in uses.items() if not value.key}
     if learned:
-        _lock_names(fold(value.name) for value in learned)
-        known = _same_name(learned)
+        _lock_names(normalise(value.name) for value in learned)
+        known = _of_writing(value.name for value in learned)
         for value, rows in learned.items():
             least = Marking.objects.meet(paragraph.marking.value for _, paragraph in rows)
-            found[value] = _seen_by(known.get(value, []), value, least) or _learn(value, least)
+            rows_of_name = known.setdefault(normalise(value.name), [])
+            found[value] = _seen_by(_same(value, known), least) or _learn(value, least)
+            if found[value] not in rows_of_name:
+                rows_of_name.append(found[value])
         _save_aliases(found, learned)
     return found
 
@@ -163,6 +170,8 @@ def _save_built_in(values: list[EntityValue]) -> dict[EntityValue, Entity]:
     ]  # fmt: skip
     if rows:
         Entity.objects.bulk_create(rows, ignore_conflicts=True)
+        keyed = set(NameKey.objects.filter(entity__in=rows).values_list("entity_id", flat=True))
+        _save_keys((row, row.name, public) for row in rows if row.pk not in keyed)
     return dict(zip(values, rows, strict=True))
 
 
@@ -173,38 +182,37 @@ def _lock_names(names: Iterable[str]) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(k) FROM unnest(%s::bigint[]) k", [keys])
 
 
-def _same_name(values: Iterable[EntityValue]) -> dict[EntityValue, list[Alias]]:
-    """The names under which learned entities of the same kind and country are known, oldest entity first."""
-    wanted = {(fold(v.name), v.kind, v.country or ""): v for v in values}
-    if not wanted:
-        return {}
-    rows = Alias.objects.filter(folded__in=[name for name, _, _ in wanted], entity__key=None)
-    found: dict[EntityValue, list[Alias]] = {}
-    for alias in rows.select_related("marking", "entity__marking").order_by("entity__created_at", "pk"):
-        value = wanted.get((alias.folded, alias.entity.kind, alias.entity.country))
-        if value:
-            found.setdefault(value, []).append(alias)
+def _of_writing(names: Iterable[str]) -> dict[str, list[Entity]]:
+    """The learned entities whose name is written like one of `names`, by that writing, the oldest first."""
+    writings = {normalise(name) for name in names}
+    keys = NameKey.objects.filter(key__in=[f"={writing}" for writing in writings], entity__key=None)
+    found: dict[str, list[Entity]] = {}
+    for row in (
+        Entity.objects.filter(pk__in=keys.values("entity")).select_related("marking").order_by("created_at", "pk")
+    ):
+        if (writing := normalise(row.name)) in writings:
+            found.setdefault(writing, []).append(row)
     return found
 
 
-def _is_seen(alias: Alias, marking: MarkingValue) -> bool:
-    """Whether whoever sees `marking` may know both the entity and that it goes by this name."""
-    return marking.dominates(alias.marking.value) and marking.dominates(alias.entity.marking.value)
+def _same(value: EntityValue, known: Mapping[str, list[Entity]]) -> list[Entity]:
+    """Those of the known entities that are of the same name, kind and country as a value."""
+    rows = known.get(normalise(value.name), [])
+    return [row for row in rows if (row.kind, row.country) == (value.kind, value.country or "")]
 
 
-def _seen_by(known: list[Alias], value: EntityValue, least: Marking) -> Entity | None:
+def _seen_by(known: list[Entity], least: Marking) -> Entity | None:
     """The first known entity that whoever sees `least` may know of.
 
-    One known only at a higher marking is lowered when this text gives its very name: the name is no secret any more.
+    One known only at a higher marking is lowered: this text gives its very name, which is no secret any more.
     """
-    for alias in known:
-        if _is_seen(alias, least.value):
-            return alias.entity
-    for entity in (alias.entity for alias in known):
-        if fold(entity.name) == fold(value.name):
-            entity.marking = Marking.objects.meet([entity.marking.value, least.value])
-            entity.save(update_fields=["marking"])
+    for entity in known:
+        if least.value.dominates(entity.marking.value):
             return entity
+    for entity in known[:1]:
+        entity.marking = Marking.objects.meet([entity.marking.value, least.value])
+        entity.save(update_fields=["marking"])
+        return entity
     return None
 
 
@@ -219,12 +227,27 @@ def _save_aliases(found: dict[EntityValue, Entity], learned: dict[EntityValue, P
     rows: dict[tuple[uuid.UUID, str, int], Alias] = {}
     for value, uses in learned.items():
         entity = found[value]
-        names = [
-            (value.name, entity.marking),
-            *((draft.name or draft.text, paragraph.marking) for draft, paragraph in uses),
-        ]
+        names = [(value.name, entity.marking), *((text, p.marking) for draft, p in uses for text in _names(draft, p))]
         for text, marking in names:
             text = " ".join(text.split())[:300]
             alias = Alias(entity=entity, text=text, folded=fold(text), marking=marking)
             rows.setdefault((entity.pk, alias.folded, marking.pk), alias)
     Alias.objects.bulk_create(rows.values(), ignore_conflicts=True)
+    _save_keys((alias.entity, alias.text, alias.marking) for alias in rows.values())
+
+
+def _names(draft: MentionDraft, paragraph: Paragraph) -> Iterator[str]:
+    """The words of a mention, unless a line broke them, and the initials that the text gives for them in brackets."""
+    if not BROKEN.search(draft.text):
+        yield draft.text
+    after = INTRODUCED.match(paragraph.text, draft.end - paragraph.start)
+    if after and spells(after[1], draft.entity.name):
+        yield after[1]
+
+
+def _save_keys(names: Iterable[tuple[Entity, str, Marking]]) -> None:
+    rows = {
+        (entity.pk, key, marking.pk): NameKey(entity=entity, key=key[:310], marking=marking)
+        for entity, text, marking in names for key in keys_of(text, entity.kind)
+    }  # fmt: skip
+    NameKey.objects.bulk_create(rows.values(), ignore_conflicts=True)

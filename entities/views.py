@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cables.banners import markings_of
 from cables.guards import requires
-from cables.models import Document, Revision
+from cables.models import Document, Reviewed, Revision
 from cables.redirects import redirect_back
 from cables.roles import may_review
 
 from .forms import EntityFilter, MarkForm, ReviewForm, TenureForm
-from .models import Entity, Mention
+from .models import Alias, Entity, EntityMerge, Mention, Tenure, members_of, names_of, survivor_of
 from .services import mark_mention, review_mention
 
 PAGE = 50
@@ -29,7 +29,7 @@ def entity_list(request: HttpRequest) -> HttpResponse:
     """All entities that documents mention, by name."""
     form = EntityFilter(request.GET)
     asked = form.asked()
-    found = Entity.objects.named(asked.get("q", "")).of_kind(asked.get("kind", ""))
+    found = Entity.objects.standing().named(asked.get("q", "")).of_kind(asked.get("kind", ""))
     page = Paginator(found.with_counts().order_by("name", "pk"), PAGE).get_page(request.GET.get("page"))
     template = "entities/_entity_rows.html" if request.htmx else "entities/entity_list.html"
     return render(request, template, {"form": form, "page": page, "banner": markings_of(found)})
@@ -38,21 +38,31 @@ def entity_list(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def entity(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """Who an entity is, the names it goes by, and where it is mentioned; its claims load themselves."""
-    return show_entity(request, get_object_or_404(Entity, pk=pk), TenureForm())
+    """Who an entity is, the names it goes by, and where it is mentioned; its claims load themselves.
+
+    The address of one that is merged into another leads to that one.
+    """
+    asked = get_object_or_404(Entity, pk=pk)
+    survivor = survivor_of(asked)
+    return redirect(survivor) if survivor != asked else show_entity(request, asked, TenureForm())
 
 
 def show_entity(request: HttpRequest, entity: Entity, form: TenureForm) -> HttpResponse:
     """The page of an entity with the form for a term of office, perhaps with what is wrong in it."""
-    mentions = entity.mentions.standing().select_related("document", "marking", "paragraph")
+    same = Entity.objects.filter(pk__in=members_of(entity.pk))
+    mentions = Mention.objects.filter(entity__in=same).standing().select_related("document", "marking", "paragraph")
     mentions = mentions.order_by("-document__published", "document", "start")
     page = Paginator(mentions, PAGE).get_page(request.GET.get("page"))
-    rows, tenures = [(mention, *_around(mention)) for mention in page], entity.tenures.select_related("marking")
+    tenures = Tenure.objects.filter(person__in=same).select_related("marking")
+    merges = EntityMerge.objects.of_entities(same).exclude(status=Reviewed.Status.REJECTED).with_words().waiting_first()
+    may_decide = may_review(request.user)
     context = {
-        "entity": entity, "page": page, "rows": rows, "aliases": entity.aliases.all(), "tenures": tenures,
-        "form": form, "may_review": may_review(request.user) and entity.kind == Entity.Kind.PERSON,
+        "entity": entity, "page": page, "rows": [(mention, *mention.around(CONTEXT)) for mention in page],
+        "names": names_of(entity), "tenures": tenures, "form": form, "may_decide": may_decide,
+        "merges": merges if may_decide else merges.accepted(),
+        "may_review": may_decide and entity.kind == Entity.Kind.PERSON,
     }  # fmt: skip
-    banner = markings_of(Entity.objects.filter(pk=entity.pk), mentions, entity.aliases.all(), tenures)
+    banner = markings_of(same, mentions, Alias.objects.filter(entity__in=same), tenures, context["merges"])
     return render(request, "entities/entity.html", context | {"banner": banner}, status=422 if form.is_bound else 200)
 
 
@@ -87,14 +97,3 @@ def mark(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             return redirect(document)
     context = {"form": form, "document": document, "banner": markings_of(Revision.objects.filter(pk=revision.pk))}
     return render(request, "entities/mark.html", context, status=422 if form.is_bound else 200)
-
-
-def _around(mention: Mention) -> tuple[str, str]:
-    """The words of its paragraph before and after a mention, as far as a line holds."""
-    text, start, end = (
-        mention.paragraph.text,
-        mention.start - mention.paragraph.start,
-        mention.end - mention.paragraph.start,
-    )
-    before = ("…" if start > CONTEXT else "") + text[max(0, start - CONTEXT) : start]
-    return before, text[end : end + CONTEXT] + ("…" if len(text) > end + CONTEXT else "")

@@ -19,7 +19,15 @@ PURE = [
             *("proposals", "candidates", "threads", "passages"),
         )
     ),
-    *("entities/linking.py", "entities/drafts.py", "entities/gazetteer.py", "cables/markings.py", "cables/dates.py"),
+    *(
+        "entities/linking.py",
+        "entities/drafts.py",
+        "entities/gazetteer.py",
+        "entities/spelling.py",
+        "entities/merges.py",
+        "cables/markings.py",
+        "cables/dates.py",
+    ),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/parsers").glob("*.py")),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "claims/kinds").glob("*.py")),
 ]

@@ -12,3 +12,9 @@ register = template.Library()
 def may_ingest(user: AbstractBaseUser | AnonymousUser) -> bool:
     """Whether the reader may bring documents in."""
     return roles.may_ingest(user)
+
+
+@register.filter
+def may_review(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether the reader may decide about what the machine suggests."""
+    return roles.may_review(user)

@@ -29,7 +29,7 @@ from claims.services import review_claim, tag_claim
 from claims.snapshot import Snapshot
 from claims.tellings import count_reporters
 from claims.threads import acts_of, build_thread
-from entities.models import Entity
+from entities.models import Alias, Entity, Mention, members_of
 
 from .desk import show_links
 from .disputes import banner_of
@@ -142,6 +142,8 @@ def of_entity(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     shown = found.with_words().with_links().order_by(F("day").desc(nulls_last=True), "pk")
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
     # The part stands on the page of the entity, so it carries the marking of all that is shown there.
-    banner = markings_of(found, Entity.objects.filter(pk=pk), entity.mentions.standing(), entity.aliases.all())
+    same = Entity.objects.filter(pk__in=members_of(pk))
+    mentions, names = Mention.objects.filter(entity__in=same).standing(), Alias.objects.filter(entity__in=same)
+    banner = markings_of(found, same, mentions, names)
     context = {"entity": entity, "page": page, "banner": banner, "may_review": may_review(request.user)}
     return render(request, "claims/_of_entity.html" if request.htmx else "claims/of_entity.html", context)

@@ -12,10 +12,11 @@ from cables.banners import highest, markings_of
 from cables.guards import requires
 from cables.redirects import redirect_back
 from cables.roles import may_review
+from claims.belonging import review_suggestion
 from claims.desk import change_link, link_by_hand, overrule, review_link, set_no_stance, set_stance, take_back
 from claims.desk_forms import LinkForm, OverruleForm, StanceForm, TieForm
 from claims.forms import ReviewForm
-from claims.models import Claim, ClaimLink, Dispute, Overruling
+from claims.models import Claim, ClaimLink, Dispute, DisputeSuggestion, Overruling
 
 from .desk import find_dispute
 
@@ -54,6 +55,19 @@ def link_review(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
     link, form = _find_link(dispute, pk), ReviewForm(request.POST)
     if form.is_valid():
         review_link(dispute, link, form.cleaned_data["status"], user=request.user)
+    else:
+        messages.error(request, "Nothing was decided. Choose accept or reject.")
+    return _back(request, slug)
+
+
+@requires(may_review)
+@require_POST
+def document_review(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
+    """Take a document that the machine suggests into the dispute, or not."""
+    rows = DisputeSuggestion.objects.select_related("dispute", "document")
+    row, form = get_object_or_404(rows, pk=pk, dispute__slug=slug), ReviewForm(request.POST)
+    if form.is_valid():
+        review_suggestion(row, form.cleaned_data["status"], user=request.user)
     else:
         messages.error(request, "Nothing was decided. Choose accept or reject.")
     return _back(request, slug)

@@ -14,16 +14,20 @@ from cables.banners import highest, markings_of
 from cables.guards import requires
 from cables.models import Reviewed
 from cables.roles import may_review
-from claims.candidates import rank_candidates
+from claims.candidates import find_candidates, find_in_question, find_questions, rank_candidates
 from claims.checks import build_checks, unlinked_denials
 from claims.desk import add_proposition, edit_proposition, merge_propositions, review_proposition, split_proposition
 from claims.desk_forms import MergeForm, PropositionForm, SplitForm, TieForm
 from claims.forms import ReviewForm
-from claims.models import Claim, ClaimLink, Dispute, Overruling, Proposition, Stance
+from claims.meanings import compare_claims, compare_with_propositions
+from claims.models import Claim, ClaimLink, Dispute, DisputeSuggestion, Overruling, Proposition, Stance
 from claims.scene import set_scene
 from claims.snapshot import Snapshot
-from claims.values import Act
+from claims.tasks import read_propositions
+from claims.values import STANCES, Act
 from claims.views.disputes import banner_of
+from claims.views.merges import banner_of_merges, page_of_merges
+from entities.models import EntityMerge, Mention
 
 PAGE = 10
 FIELDS = ("text", "terms", "accusers", "accused")
@@ -39,11 +43,15 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     rulings = Overruling.objects.filter(proposition__dispute=dispute).select_related(
         "proposition", "created_by", "marking"
     )
+    suggestions, merges = _suggestions(dispute), page_of_merges(request, _merges(dispute))
     context = {
         "dispute": dispute, "propositions": _propositions(dispute), "unlinked": _unlinked(request, snapshot),
-        "links": _links(request, links), "rulings": rulings,
-        "findings": _findings(snapshot),
-        "banner": highest([banner_of(dispute), markings_of(dispute.propositions.all(), rulings, links)]),
+        "links": _links(request, links), "rulings": rulings, "questions": _questions(request, snapshot),
+        "stances": STANCES, "findings": _findings(snapshot), "suggestions": suggestions, "merges": merges,
+        "banner": highest([
+            banner_of(dispute), banner_of_merges(merges),
+            markings_of(dispute.propositions.all(), rulings, links, suggestions),
+        ]),
     }  # fmt: skip
     return render(request, "claims/desk.html", context)
 
@@ -55,6 +63,7 @@ def proposition_add(request: HttpRequest, slug: str) -> HttpResponse:
     form = PropositionForm(request.POST or None)
     if form.is_valid():
         add_proposition(dispute, form.cleaned_data, user=request.user)
+        read_propositions.delay_on_commit(str(dispute.pk))
         messages.success(request, "It is put at issue.")
         return redirect("claims:desk", slug)
     context = {"dispute": dispute, "form": form, "banner": dispute.marking.value}
@@ -68,6 +77,7 @@ def proposition(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
     form = PropositionForm(request.POST or None, initial={name: getattr(row, name) for name in FIELDS})
     if form.is_valid():
         edit_proposition(row, form.cleaned_data, user=request.user)
+        read_propositions.delay_on_commit(str(row.dispute_id))
         messages.success(request, "The proposition is changed.")
         return redirect("claims:desk", slug)
     return _proposition_page(request, row, form=form)
@@ -83,6 +93,7 @@ def proposition_split(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpRes
         return _proposition_page(request, row, split=form)
     claims = form.take_claims()
     split_proposition(row, form.cleaned_data, claims=claims, user=request.user)
+    read_propositions.delay_on_commit(str(row.dispute_id))
     messages.success(request, f"{len(claims)} claim{'s' if len(claims) > 1 else ''} moved to the new proposition.")
     return redirect("claims:desk", slug)
 
@@ -167,11 +178,34 @@ def _unlinked(request: HttpRequest, snapshot: Snapshot) -> Page:
     """A page of the denials that answer nothing, each with what it may answer."""
     scene = set_scene(snapshot.acts)
     page = _page(request, unlinked_denials(snapshot.acts, snapshot.links), "denials")
+    alike = compare_claims((act.id, other.id) for act in page.object_list for other in find_candidates(act, scene))
     page.object_list = [
-        {"act": act, "candidates": rank_candidates(act, scene), "form": TieForm(auto_id=f"{act.id}-%s")}
+        {"act": act, "candidates": rank_candidates(act, scene, alike), "form": TieForm(auto_id=f"{act.id}-%s")}
         for act in page.object_list
     ]
     return page
+
+
+def _questions(request: HttpRequest, snapshot: Snapshot) -> Page:
+    """A page of the claims that may take a stance although no rule gives them one."""
+    issues = snapshot.propositions
+    alike = compare_with_propositions((act.id, value.id) for act, value in find_in_question(snapshot.acts, issues))
+    rejected = Stance.objects.filter(proposition__dispute=snapshot.dispute, status=Reviewed.Status.REJECTED)
+    settled = frozenset(map(str, rejected.values_list("claim_id", flat=True)))
+    return _page(request, find_questions(snapshot.acts, issues, alike, settled), "questions")
+
+
+def _suggestions(dispute: Dispute) -> QuerySet[DisputeSuggestion]:
+    """The documents that may belong to the dispute and are not in it."""
+    waiting = DisputeSuggestion.objects.filter(dispute=dispute, status=Reviewed.Status.SUGGESTED)
+    waiting = waiting.exclude(document__in=dispute.memberships.values("document"))
+    return waiting.select_related("document", "claim", "marking")
+
+
+def _merges(dispute: Dispute) -> QuerySet[EntityMerge]:
+    """What may be one of those whom the documents of the dispute name."""
+    named = Mention.objects.filter(document__memberships__dispute=dispute, entity__isnull=False)
+    return EntityMerge.objects.of_entities(named.order_by().values("entity"))
 
 
 def _links(request: HttpRequest, links: QuerySet[ClaimLink]) -> Page:

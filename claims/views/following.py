@@ -23,7 +23,7 @@ from claims import following as service
 from claims.digests import follows_of, marking_of, read_digest, read_feed
 from claims.feeds import write_feed
 from claims.models import Dispute, Follow, Subscription
-from entities.models import Entity
+from entities.models import Entity, members_of
 from entities.templatetags.countries import country_name
 
 PAGE = 50
@@ -89,7 +89,7 @@ def of_entity(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Whether the user follows an entity: a box for the entity's page, and a page of its own."""
     entity = get_object_or_404(Entity, pk=pk)
     context = {
-        "entity": entity, "followed": Follow.objects.filter(user=request.user, entity=entity).first(),
+        "entity": entity, "followed": Follow.objects.filter(user=request.user, entity__in=members_of(pk)).first(),
         "next": entity.get_absolute_url(),
     }  # fmt: skip
     if request.htmx:

@@ -1,0 +1,99 @@
+"""How near claims and propositions are in meaning: a vector of each is stored once, and Postgres compares some of them.
+
+The worker computes a vector when a claim is stored or a proposition has new words; pages only compare what is stored,
+and only few pairs: those that parties and days have left. A vector lies under the marking of its claim or proposition.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+
+from django.db import connection
+
+from .models import Claim, ClaimMeaning, Dispute, PropositionMeaning
+
+SCALE = 1000  # vectors are stored in thousandths, as small integers
+BATCH = 256
+Pair = tuple[str, str]
+Encoder = Callable[[Sequence[str]], Sequence[Sequence[float]]]
+# Both vectors have length one, so the sum of the products is the cosine.
+COMPARE = """
+SELECT p.one::text, p.other::text, (
+    SELECT sum(v.x::integer * v.y) FROM unnest(a.vector, b.vector) AS v (x, y)
+)::float / {scale}
+FROM unnest(%(ones)s::uuid[], %(others)s::uuid[]) AS p (one, other)
+JOIN claims_claimmeaning a ON a.claim_id = p.one JOIN {table} b ON b.{key} = p.other
+"""
+FOLLOW = """
+UPDATE {table} m SET marking_id = o.marking_id FROM {owner} o
+WHERE o.id = m.{key} AND o.marking_id <> m.marking_id AND o.id = ANY(%s::uuid[])
+"""
+
+
+def find_encoder() -> Encoder | None:
+    """The model of sentences; None where this installation has none, and then nothing is near anything."""
+    try:
+        from .nlp.meaning import encode
+    except ImportError:
+        return None
+    return encode
+
+
+def store_claim_meanings(claims: Iterable[uuid.UUID]) -> None:
+    """Give some claims the vectors of their contents that they lack. Needs full visibility."""
+    texts = {pk: content for pk, content in Claim.objects.filter(pk__in=list(claims)).values_list("pk", "content")}
+    _store(ClaimMeaning, "claim_id", texts)
+
+
+def store_proposition_meanings(dispute: Dispute) -> None:
+    """Give the propositions of a dispute the vectors of their sentences that they lack. Needs full visibility."""
+    _store(PropositionMeaning, "proposition_id", dict(dispute.propositions.values_list("pk", "text")))
+
+
+def compare_claims(pairs: Iterable[Pair]) -> dict[Pair, float]:
+    """How alike in meaning the claims of each pair are, from -1 to 1; pairs of which one has no vector are left out."""
+    return _compare(pairs, ClaimMeaning, "claim_id")
+
+
+def compare_with_propositions(pairs: Iterable[Pair]) -> dict[Pair, float]:
+    """The same for pairs of a claim and a proposition."""
+    return _compare(pairs, PropositionMeaning, "proposition_id")
+
+
+def _compare(pairs: Iterable[Pair], model: type[ClaimMeaning | PropositionMeaning], key: str) -> dict[Pair, float]:
+    pairs = list(pairs)
+    sql = COMPARE.format(scale=SCALE**2, table=model._meta.db_table, key=key)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"ones": [one for one, _ in pairs], "others": [other for _, other in pairs]})
+        return {(one, other): alike for one, other, alike in cursor.fetchall()}
+
+
+def _store(model: type[ClaimMeaning | PropositionMeaning], key: str, texts: dict[uuid.UUID, str]) -> None:
+    """Encode what has no vector of its present words, and let markings follow those of the owners."""
+    encode = find_encoder()
+    if encode is None or not texts:
+        return
+    digests = {pk: hashlib.sha256(text.encode()).hexdigest() for pk, text in texts.items()}
+    known = dict(model.objects.filter(pk__in=digests).values_list("pk", "digest"))
+    lacking = [pk for pk, digest in digests.items() if known.get(pk) != digest and texts[pk].strip()]
+    owner = model._meta.pk.related_model
+    markings = dict(owner.objects.filter(pk__in=lacking).values_list("pk", "marking_id"))
+    for start in range(0, len(lacking), BATCH):
+        some = lacking[start : start + BATCH]
+        vectors = encode([texts[pk] for pk in some])
+        rows = [
+            model(
+                **{key: pk},
+                vector=[round(SCALE * float(x)) for x in vector],
+                digest=digests[pk],
+                marking_id=markings[pk],
+            )
+            for pk, vector in zip(some, vectors, strict=True)
+        ]
+        fields = ["vector", "digest", "marking"]
+        model.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=fields
+        )
+    with connection.cursor() as cursor:
+        sql = FOLLOW.format(table=model._meta.db_table, owner=owner._meta.db_table, key=key)
+        cursor.execute(sql, [list(digests)])

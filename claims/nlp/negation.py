@@ -260,4 +260,6 @@ def _shape(verb: Token) -> str:
 
 def _by_parse(verb: Token, depth: int) -> int:
     """Of an infinitive that does not stand behind its governor: "did not ask them to blame"."""
-    return _negations(verb.head, depth) if base(verb) == "xcomp" and verb.head.i < verb.i else 0
+    governor = verb.head
+    governs = base(verb) == "xcomp" and governor.i < verb.i and governor.lower_ not in AUXILIARIES
+    return _negations(governor, depth) if governs else 0

@@ -49,11 +49,9 @@ def _is_nonfinite(word: Token) -> bool:
 
 def _is_between(word: Token) -> bool:
     """ "Peru blamed Chile", which was read as one name: a past form between two names, or with an object behind it."""
-    if (
-        not word.lower_.endswith("ed")
-        or base(word) not in ("amod", "acl", "compound")
-        or not 0 < word.i < len(word.doc) - 1
-    ):
+    if not word.lower_.endswith("ed") or not 0 < word.i < len(word.doc) - 1:
+        return False
+    if base(word) not in ("amod", "acl", "compound") and word.pos_ not in ("NOUN", "PROPN"):
         return False
     before, behind = word.nbor(-1), word.nbor(1)
     return before.pos_ in NOMINAL and behind.pos_ in ("DET", "PROPN", "NUM") and behind.lower_ not in ("this", "that")

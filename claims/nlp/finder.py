@@ -33,6 +33,7 @@ SURELY_NONE = 0.75  # probability of no claim from which no frame is sure
 NEAR = 8  # tokens from a verb to the infinitive that it governs
 SAME_WORDS = 0.6  # overlap of two claims of one claimant that are one
 TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
+VERBS = {"verb": True, "noun": False}  # parts of speech of which it is known
 SAID = TOLD | {"rejection", "demand", "warning"}
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
@@ -173,7 +174,7 @@ def _closed_kind(candidate: Candidate) -> str | None:
     kind, *others = {kind for kind, _ in candidate.fits}
     head, claimant = candidate.cue.head, candidate.claimant
     is_known = claimant is not None and claimant.entity is not None
-    is_told = candidate.cue.part == "verb" and (not is_nonfinite(head) or count_negations(head) > 0)
+    is_told = candidate.cue.part == "verb" and (not is_nonfinite(head) or count_negations(head, is_verb=True) > 0)
     is_closed = kind in SAID or all(frame.about for _, frame in candidate.fits)
     return kind if is_told and is_known and is_closed and not others else None
 
@@ -311,7 +312,7 @@ def _is_withheld(claim: Found) -> bool:
     act = claim.candidate.cue
     if act.part == "modal" or (claim.kind == "denial" and act.part not in ("verb", "noun")):
         return False
-    return is_negated(act.head, act.part == "verb")
+    return is_negated(act.head, VERBS.get(act.part))
 
 
 def _drafts(found: tuple[Party, ...], parties: Parties) -> tuple[PartyDraft, ...]:

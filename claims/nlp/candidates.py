@@ -56,6 +56,8 @@ def make_candidate(cue: Cue, quotes: Quotes) -> Candidate | None:
         if speaker is not None:
             places["subject"] = speaker
     if cue.part == "verb":
+        if _is_attribute(cue.head):
+            return None
         _reclaim_prepositions(cue, places)
     fits = _fitting(cue, places, quotes)
     if not fits and cue.part == "verb":
@@ -64,6 +66,11 @@ def make_candidate(cue: Cue, quotes: Quotes) -> Candidate | None:
     if not fits:
         return None
     return Candidate(cue, places, fits, content_of(cue, places, fits[0][1], quotes))
+
+
+def _is_attribute(verb: Token) -> bool:
+    """Whether a participle only qualifies the noun behind it: "rejected proposed changes" proposes nothing."""
+    return verb.tag_ == "VBN" and base(verb) == "amod" and verb.head.i > verb.i and not is_misread(verb)
 
 
 def _fitting(cue: Cue, places: Mapping[str, Token], quotes: Quotes) -> tuple[tuple[str, Frame], ...]:

@@ -139,8 +139,9 @@ def _closed_kind(candidate: Candidate) -> str | None:
     kind, *others = {kind for kind, _ in candidate.fits}
     head, claimant = candidate.cue.head, candidate.claimant
     is_known = claimant is not None and claimant.entity is not None
-    is_told = candidate.cue.part == "verb" and (not is_nonfinite(head) or count_negations(head) > 0)
-    return kind if is_told and is_known and not others and kind in SAID else None
+    is_told = candidate.cue.part == "verb" and (not is_nonfinite(head) or count_negations(head, is_verb=True) > 0)
+    is_closed = kind in SAID or all(frame.about for _, frame in candidate.fits)
+    return kind if is_told and is_known and is_closed and not others else None
 
 
 def _is_measure(candidate: Candidate, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from cables.nlp import Doc
 from claims.drafts import ClaimDraft
@@ -116,8 +117,19 @@ def _shared_out(claim: Found, reading: Reading) -> list[Found]:
         return [claim]
     parties = [reading.parties.of(token) for token in conjuncts(subject)]
     if len(parties) < 2:
+        parties = _joined_countries(subject, claimant, reading)
+    if len(parties) < 2:
         return [claim]
     if any(party.entity is None for party in parties):
         joint = Party(claimant.start, max(party.end for party in parties), claimant.entity)
         return [replace(claim, candidate=replace(claim.candidate, claimant=joint))]
     return [replace(claim, candidate=replace(claim.candidate, claimant=party)) for party in parties]
+
+
+def _joined_countries(noun: Token, claimant: Party, reading: Reading) -> list[Party]:
+    """The countries of "Peruvian and Chilean officials": of one noun, so that each is said to act."""
+    joined = any(token.lower_ in ("and", ",") for token in reading.doc[claimant.start : noun.i])
+    named = [m for m in reading.doc._.mentions if claimant.start <= m.token_start and m.token_end <= noun.i]
+    if not joined or any(m.entity is None or m.entity.kind != "country" for m in named):
+        return []
+    return [Party(m.token_start, m.token_end, m.entity) for m in named]

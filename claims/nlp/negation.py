@@ -38,12 +38,12 @@ DEEPEST, LONGEST = 5, 12  # governors that are asked; tokens before a verb that 
 NEAR = 4  # tokens from a light verb to its noun
 
 
-def is_negated(cue: Token, is_verb: bool = False) -> bool:
-    """Whether an odd number of negations bears on an act; `is_verb` tells that the cue is one, whatever its tag."""
+def is_negated(cue: Token, is_verb: bool | None = None) -> bool:
+    """Whether an odd number of negations bears on an act; `is_verb` tells what the cue is where its tag may err."""
     return count_negations(cue, is_verb) % 2 == 1
 
 
-def count_negations(cue: Token, is_verb: bool = False) -> int:
+def count_negations(cue: Token, is_verb: bool | None = None) -> int:
     """How many negations bear on an act: two in "did not refrain from blaming"."""
     return _negations(cue, 0, is_verb)
 
@@ -53,10 +53,10 @@ def is_denied(verb: Token) -> bool:
     return _in_group(verb)
 
 
-def _negations(word: Token, depth: int, is_verb: bool = False) -> int:
+def _negations(word: Token, depth: int, is_verb: bool | None = None) -> int:
     if depth > DEEPEST:
         return 0
-    is_verb = is_verb or _is_verbal(word)
+    is_verb = _is_verbal(word) if is_verb is None else is_verb
     own = _has_negation(word, is_verb)
     if not is_verb:
         maker = _maker(word)
@@ -206,14 +206,14 @@ def _above(verb: Token, at: int, depth: int) -> int:
     if previous is None or any(token.lower_ in EMPTY for token in (previous, *verb.doc[at : verb.i])):
         return 0
     if previous.lower_ == "to":
-        return _above_infinitive(previous, depth)
+        return _above_infinitive(verb, previous, depth)
     if verb.lower_.endswith("ing") and (found := _above_gerund(previous, depth)) is not None:
         return found
     partner = _partner(verb, previous)
     return _negations(partner, depth) if partner is not None else _by_parse(verb, depth)
 
 
-def _above_infinitive(to: Token, depth: int) -> int:
+def _above_infinitive(verb: Token, to: Token, depth: int) -> int:
     at = to.i - 1
     while at > to.sent.start and to.doc[at].lower_ in ADVERBS | {"as", "so", "far"}:
         at -= 1
@@ -224,7 +224,9 @@ def _above_infinitive(to: Token, depth: int) -> int:
         return 0
     if governor.lower_ in NEGATING:
         return 1 + _negations(governor, depth)
-    return _negations(governor, depth) if governor.pos_ in ("VERB", "AUX") else 0
+    if governor.pos_ in ("VERB", "AUX"):
+        return _negations(governor, depth)
+    return _by_parse(verb, depth)
 
 
 def _above_gerund(previous: Token, depth: int) -> int | None:
@@ -247,7 +249,7 @@ def _partner(verb: Token, previous: Token) -> Token | None:
     shape = _shape(verb)
     if previous.lower_ == "and" and shape not in ("base", "ing"):
         return None
-    if base(verb) == "conj" and verb.head.i < verb.i and _is_verbal(verb.head):
+    if base(verb) == "conj" and verb.head.i < verb.i and _is_verbal(verb.head) and _shape(verb.head) == shape:
         return verb.head
     earlier = reversed(verb.doc[verb.sent.start : previous.i])
     return next((token for token in earlier if token.tag_.startswith("VB") and _shape(token) == shape), None)
@@ -260,4 +262,6 @@ def _shape(verb: Token) -> str:
 
 def _by_parse(verb: Token, depth: int) -> int:
     """Of an infinitive that does not stand behind its governor: "did not ask them to blame"."""
-    return _negations(verb.head, depth) if base(verb) == "xcomp" and verb.head.i < verb.i else 0
+    governor = verb.head
+    governs = base(verb) == "xcomp" and governor.i < verb.i and governor.pos_ != "ADV"
+    return _negations(governor, depth) if governs and governor.lower_ not in AUXILIARIES else 0

@@ -7,7 +7,7 @@ it as a name or a noun; what stands next to it still tells who did what to whom.
 from spacy.tokens import Token
 
 from claims.nlp.inflection import all_forms
-from claims.nlp.negation import begins_negated, clause_start, group_start
+from claims.nlp.negation import ADVERBS, begins_negated, clause_start, group_start
 from claims.nlp.places import base, grammatical_subject
 
 DO = frozenset("do does did did don doesn didn".split())
@@ -49,14 +49,15 @@ def _is_nonfinite(word: Token) -> bool:
 
 def _is_between(word: Token) -> bool:
     """ "Peru blamed Chile", which was read as one name: a past form between two names, or with an object behind it."""
-    if (
-        not word.lower_.endswith("ed")
-        or base(word) not in ("amod", "acl", "compound")
-        or not 0 < word.i < len(word.doc) - 1
-    ):
+    if not word.lower_.endswith("ed") or not 0 < word.i < len(word.doc) - 1:
+        return False
+    if base(word) not in ("amod", "acl", "compound") and word.pos_ not in ("NOUN", "PROPN"):
         return False
     before, behind = word.nbor(-1), word.nbor(1)
-    return before.pos_ in NOMINAL and behind.pos_ in ("DET", "PROPN", "NUM") and behind.lower_ not in ("this", "that")
+    if base(word) == "amod" and before.lower_ in AUXILIARIES | ADVERBS:
+        return True  # "had not imposed sanctions"
+    objects = {"DET", "PROPN", "NUM"} if word.sent.root.pos_ == "VERB" else {"DET", "PROPN", "NUM", "NOUN"}
+    return before.pos_ in NOMINAL and behind.pos_ in objects and behind.lower_ not in ("this", "that")
 
 
 def _is_inverted(word: Token) -> bool:
@@ -81,10 +82,11 @@ def _is_joined(word: Token) -> bool:
 
 
 def _partner(word: Token) -> Token | None:
-    """The nearest verb before a word that is joined to it, of the same form where that can be told."""
-    past = word.lower_.endswith("ed")
-    earlier = reversed(word.doc[word.sent.start : word.i - 1])
-    return next((token for token in earlier if token.pos_ == "VERB" and past == (token.tag_ in ("VBD", "VBN"))), None)
+    """The nearest verb before a word that is joined to it; before a base form one that is in no past tense."""
+    earlier = [token for token in word.doc[word.sent.start : word.i - 1] if token.pos_ == "VERB"]
+    if word.lower_.endswith("ed"):
+        return earlier[-1] if earlier else None
+    return next((token for token in reversed(earlier) if token.tag_ not in ("VBD", "VBN")), None)
 
 
 def ordered_places(verb: Token) -> dict[str, Token]:

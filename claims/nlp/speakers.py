@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from cables.nlp import Doc
 from claims.kinds import Frame
 from claims.kinds.classes import FALSEHOODS
-from claims.nlp.actors import find_actor, find_belonging, is_no_actor
+from claims.nlp.actors import find_actor, find_belonging, is_no_actor, is_people
 from claims.nlp.cues import Cue
 from claims.nlp.inflection import all_forms
 from claims.nlp.parties import Parties, Party
@@ -146,7 +146,12 @@ def find_claimant(cue: Cue, places: Mapping[str, Token], frame: Frame, voices: V
         if party is None or not _speaks_for_itself(token, party, voices):
             return voices.carried(cue.head) or voice
         return party
-    return _unnamed(cue, voices) if party is None else party
+    if party is None:
+        return _unnamed(cue, voices)
+    is_thing = party.entity is None and cue.part != "noun" and not is_people(token) and token.pos_ != "PRON"
+    if is_thing and voice is not None:
+        return Party(party.start, party.end, voice.entity)  # "the attack shows": who says so claims it
+    return party
 
 
 def _speaks_for_itself(subject: Token, party: Party, voices: Voices) -> bool:
@@ -175,13 +180,18 @@ def claimant_of(token: Token, voices: Voices) -> Party | None:
     party = voices.parties.of(token)
     if party.entity is not None:
         return party
-    if token.lemma_.lower() in TEXTS:
+    if token.lemma_.lower() in TEXTS and not _is_hearsay(token, party):
         author = _author(token, voices.parties) or voices.before(token)
     elif voices.speaks_for_house and _is_own_house(token, party):
         author = voices.issuer
     else:
         return Party(party.start, party.end, find_belonging(token, party, voices))
     return Party(party.start, party.end, author.entity) if author else party
+
+
+def _is_hearsay(token: Token, party: Party) -> bool:
+    """Whether texts are anybody's: "media reports", but not "our reports"."""
+    return token.tag_ == "NNS" and token.doc[party.start].pos_ not in ("DET", "PRON", "PROPN")
 
 
 def _is_own_house(token: Token, party: Party) -> bool:

@@ -82,7 +82,8 @@ def find_belonging(token: Token, party: Party, voices: "Voices") -> EntityValue 
     """
     owner, cast = _owner(token, voices), voices.doc._.cast
     lemma = token.lemma_.lower()
-    if not is_people(token):
+    unknown = token.pos_ == "PROPN" and owner is None and cast.origin.host is not None
+    if not is_people(token) and not unknown:
         return owner if owner is not None and owner.kind in ACTORS and not _is_held(token) else None
     country = owner.country if owner else cast.origin.host or (cast.scene_at(token.i) if cast.is_article else None)
     if country is None:

@@ -101,7 +101,8 @@ class Voices:
         """Who was last named as saying something before a token."""
         place = bisect_left(self._order, token.i)
         named = (self.last[i] for i in reversed(self._order[max(0, place - FAR) : place]))
-        return next((party for party in named if party.entity is not None), self.issuer)
+        own = self.issuer.entity if self.issuer and self.is_cable else None  # a post tells of the texts of others
+        return next((party for party in named if party.entity is not None and party.entity != own), self.issuer)
 
     def _last_before(self, place: int, start: int) -> Party | None:
         """Who last spoke before a token, but not before the token `start`."""
@@ -124,7 +125,12 @@ class Voices:
     @property
     def reports(self) -> bool:
         """Whether the document tells at length what others said to its author."""
-        return self.doc._.reading.parsed.kind in ("cable", "statement")
+        return self.is_cable or self.speaks_for_house
+
+    @property
+    def is_cable(self) -> bool:
+        """Whether the document is a post's report."""
+        return self.doc._.reading.parsed.kind == "cable"
 
 
 def is_first_person(token: Token) -> bool:
@@ -148,7 +154,8 @@ def find_claimant(cue: Cue, places: Mapping[str, Token], frame: Frame, voices: V
         return party
     if party is None:
         return _unnamed(cue, voices)
-    is_thing = party.entity is None and cue.part != "noun" and not is_people(token) and token.pos_ != "PRON"
+    is_thing = party.entity is None and cue.part != "noun" and not is_people(token)
+    is_thing = is_thing and token.pos_ not in ("PRON", "PROPN")
     if is_thing and voice is not None:
         return Party(party.start, party.end, voice.entity)  # "the attack shows": who says so claims it
     return party

@@ -33,7 +33,6 @@ SURELY_NONE = 0.75  # probability of no claim from which no frame is sure
 NEAR = 8  # tokens from a verb to the infinitive that it governs
 SAME_WORDS = 0.6  # overlap of two claims of one claimant that are one
 TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
-VERBS = {"verb": True, "noun": False}  # parts of speech of which it is known
 SAID = TOLD | {"rejection", "demand", "warning"}
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
@@ -312,7 +311,7 @@ def _is_withheld(claim: Found) -> bool:
     act = claim.candidate.cue
     if act.part == "modal" or (claim.kind == "denial" and act.part not in ("verb", "noun")):
         return False
-    return is_negated(act.head, VERBS.get(act.part))
+    return is_negated(act.head, act.part == "verb" or None)
 
 
 def _drafts(found: tuple[Party, ...], parties: Parties) -> tuple[PartyDraft, ...]:

@@ -166,7 +166,7 @@ USE_TZ = True
 
 # --- reading: the one pipeline, and the stages that turn a Doc into rows, in order
 SPACY_MODEL = os.environ.get("SPACY_MODEL", str(BASE_DIR / "cables" / "nlp" / "model"))
-NLP_COMPONENTS = ["mention_finder", "claim_finder"]
+NLP_COMPONENTS = ["mention_finder", "claim_reader", "claim_finder"]
 STAGES = [
     "entities.services.save_mentions",
     "claims.services.save_claims",

@@ -33,6 +33,7 @@ class MentionDraft:
 
     A mention labelled ROLE is a common noun that stands for someone ("the ministry", "a US official"); all others are names.
     `token_start` and `token_end` are tokens of the Doc that the mention was found in; `rule` says what found it.
+    `name` is the name itself as print would have it, without title and broken hyphen, where a name stands there.
     """
 
     start: int
@@ -44,3 +45,4 @@ class MentionDraft:
     confidence: float
     token_start: int
     token_end: int
+    name: str = ""

@@ -18,7 +18,7 @@ STOP_GAP = re.compile(r"[.,] ?$")
 # Names that are also ordinary words or everyday first and family names: they count only in the case that the table gives.
 RISKY = frozenset(
     "us are car who god got goes it ice can aid arm apple meta time fox visa vale shell intel mobil gulf oracle "
-    "male pole poles finn finns dane danes lett letts scot scots brit brits turk turks polish chad turkey china rice split "
+    "male chad turkey china rice split "
     "nice reading cork dar sana dk nk swa sar ed pal pak addis rota cortes garante guardian times age standard punch vanguard "
     "reforma petra kayhan ina spa ft ap rt wagner quad arabia time orange sap leonardo roche bild rai mena wam ada reliance "
     "visa exim cpc mac doc dod atom shape del mission dac nea ida nam can spd hue java pemex post state states quai rada duma "
@@ -219,6 +219,17 @@ def read_code(words: str) -> str | None:
         return state.code
     known = find_entity(words)
     return known.country if known and known.kind == "body" else None
+
+
+@cache
+def state_words() -> dict[str, tuple[Entry, ...]]:
+    """The states by each of their names, demonyms and capitals that is one word, folded."""
+    found = {
+        words[0]: tuple(entry for entry, _ in entries if entry.role in ("name", "demonym", "capital"))
+        for words, entries in _index().items()
+        if len(words) == 1
+    }
+    return {word: entries for word, entries in found.items() if entries}
 
 
 def find_names(text: str, printed: str | None = None) -> list[Name]:

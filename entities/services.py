@@ -238,8 +238,8 @@ def _save_aliases(found: dict[EntityValue, Entity], learned: dict[EntityValue, P
 
 def _names(draft: MentionDraft, paragraph: Paragraph) -> Iterator[str]:
     """The words of a mention, unless a line broke them, and the initials that the text gives for them in brackets."""
-    if not BROKEN.search(draft.text):
-        yield draft.text
+    if draft.name or not BROKEN.search(draft.text):
+        yield draft.name or draft.text
     after = INTRODUCED.match(paragraph.text, draft.end - paragraph.start)
     if after and spells(after[1], draft.entity.name):
         yield after[1]

@@ -93,11 +93,11 @@ def _join_hyphen(text: str, change: re.Match[str], is_word: IsWord) -> str:
     if is_word(first + second):
         return ""
     new_line = "\n" in change.group()
-    both_words = is_word(first) and is_word(second)
     if new_line:
+        both_words = is_word(first) and is_word(second)
         return "-" if both_words or right.group()[0].isupper() and not left.group().isupper() else ""
-    # On one line "word- word" is a dash in running text; only halves that are no words were broken.
-    return "- " if both_words or not left.group().isupper() else ""
+    # On one line "word- word" is a dash in running text; only words that were broken lose the hyphen: "GREECE- FONMIN".
+    return "- " if is_word(first) and len(first) > 1 or not left.group().isupper() else ""
 
 
 def _cut(piece: Piece) -> Iterator[Piece]:

@@ -89,19 +89,10 @@ class Truecaser:
         return None
 
     def _is_misspelt(self, word: str) -> bool:
-        """Whether a common word has one letter more, less or other, or two changed about: "rejectd", "lastweek"."""
+        """Whether one letter makes a common word of it, or a blank two: "rejectd", "lastweek"."""
         words = self.common if len(word) < LONG_WORD else english_words()
-        halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-        return any(
-            left + right[1:] in words
-            or left + right[1:2] + right[:1] + right[2:] in words
-            or left in self.common
-            and right in self.common
-            and len(left) > 2
-            and len(right) > 2
-            or any(left + c + right in words or left + c + right[1:] in words for c in LETTERS)
-            for left, right in halves
-        )
+        joined = any(word[:end] in self.common and word[end:] in self.common for end in range(3, len(word) - 2))
+        return joined or any(form in words for form in one_letter_off(word))
 
     def _shape(self, words: list[str], opens: list[bool], index: int, previous: str) -> str:
         totals = [0, 0, 0]
@@ -124,6 +115,17 @@ class Truecaser:
 def capitalize(word: str) -> str:
     """First letter large and the rest small, whatever stands after an apostrophe ("Rabin's")."""
     return word[:1].upper() + word[1:].lower()
+
+
+def one_letter_off(word: str) -> Iterator[str]:
+    """What a word in small letters may be misspelt for: one letter less, more or other, or two changed about."""
+    for place in range(len(word) + 1):
+        left, right = word[:place], word[place:]
+        yield left + right[1:]
+        yield left + right[1:2] + right[:1] + right[2:]
+        for letter in LETTERS:
+            yield left + letter + right
+            yield left + letter + right[1:]
 
 
 def find_openings(text: str, matches: list[re.Match[str]]) -> Iterator[bool]:

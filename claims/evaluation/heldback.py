@@ -4,17 +4,13 @@ import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cables.figures import Figure
-from claims.evaluation.annotations import resolve_claim
 from claims.evaluation.programs import run_extract, run_scorer
-from claims.nlp.fitting import SOURCES
-from claims.nlp.training.split import OWN, held_back
+from claims.nlp.training.annotations import AnnotatedText, read_annotated, resolve_claim
 
-OWN_DOCUMENTS = Path(__file__).parents[1] / "nlp/training/heldback"
 GROUPS = {"written-a": "written", "written-b": "written", "telegrams-a": "telegrams", "telegrams-b": "telegrams"}
 FOLDER = "heldback"
 FIGURES = {
@@ -25,73 +21,48 @@ FIGURES = {
 }
 
 
-@dataclass(frozen=True)
-class Document:
-    """One annotated document that is held back: the group that its source belongs to, its text and its claims."""
-
-    group: str
-    kind: str
-    about: dict[str, Any]
-    text: str
-
-    @property
-    def path(self) -> str:
-        """Where it is written, below the folder of its group."""
-        return f"{self.kind}/{self.about['id']}.txt"
-
-    def gold(self) -> dict[str, Any]:
-        """As dispute.json describes it. What is not annotated (mentions, titles, headers) is there and empty."""
-        day = self.about.get("published") or ""
-        claims = [resolve_claim(self.text, claim) for claim in self.about["claims"]]
-        return {
-            "path": self.path,
-            "kind": self.kind,
-            "title": self.about.get("title") or "",
-            "published": day,
-            "marking": {"classification": None, "caveats": []},
-            "header": {},
-            "mentions": [],
-            "claims": [{**claim, "when": claim["when"] or day} for claim in claims],
-        }
+def _path(document: AnnotatedText) -> str:
+    """Where it is written, below the folder of its group; the folder above it says of what kind it is."""
+    return f"{document.kind}/{document.id}.txt"
 
 
-def read_heldback(corpus: Path) -> Iterator[Document]:
-    """The documents that are held back: those of the corpus of annotated claims, then our own, where there are any."""
-    for name, (folder, kind, _) in SOURCES.items():
-        lines = corpus / "build" / f"{name}.jsonl"
-        yield from _documents(name, GROUPS.get(name, name), lines, corpus / "text" / folder, kind)
-    if (OWN_DOCUMENTS / "annotations.jsonl").exists():
-        yield from _documents(OWN, OWN, OWN_DOCUMENTS / "annotations.jsonl", OWN_DOCUMENTS / "text", "article")
+def _gold(document: AnnotatedText) -> dict[str, Any]:
+    """As dispute.json describes it. What is not annotated (mentions, titles, headers) is there and empty."""
+    day = document.about.get("published") or ""
+    text = document.data.decode("utf-8")
+    claims = [resolve_claim(text, claim) for claim in document.about["claims"]]
+    return {
+        "path": _path(document),
+        "kind": document.kind,
+        "title": document.about.get("title") or "",
+        "published": day,
+        "marking": {"classification": None, "caveats": []},
+        "header": {},
+        "mentions": [],
+        "claims": [{**claim, "when": claim["when"] or day} for claim in claims],
+    }
 
 
-def _documents(source: str, group: str, lines: Path, texts: Path, kind: str) -> Iterator[Document]:
-    documents = [json.loads(line) for line in lines.read_text("utf-8").splitlines() if line.strip()]
-    kept = held_back(source, [about["id"] for about in documents])
-    for about in documents:
-        if about["id"] in kept:
-            text = (texts / f"{about['id']}.txt").read_bytes().decode("utf-8")
-            yield Document(group, about.get("kind") or kind, about, text)
-
-
-def write_heldback(documents: Iterable[Document], target: Path) -> None:
+def write_heldback(documents: Iterable[AnnotatedText], target: Path) -> None:
     """Texts and a dispute.json for each group below a folder, in place of what was there."""
     shutil.rmtree(target, ignore_errors=True)
     groups = defaultdict(list)
     for document in documents:
-        groups[document.group].append(document)
-        path = target / document.group / document.path
+        group = GROUPS.get(document.source, document.source)
+        groups[group].append(document)
+        path = target / group / _path(document)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(document.text.encode("utf-8"))
+        path.write_bytes(document.data)
     for group, members in groups.items():
         about = {"id": group, "title": group, "question": "", "entities": [], "links": [], "positions": []}
-        about["documents"] = [document.gold() for document in members]
+        about["documents"] = [_gold(document) for document in members]
         (target / group / "dispute.json").write_text(json.dumps(about, ensure_ascii=False), "utf-8")
 
 
 def score_heldback(root: Path, evaluation: Path, corpus: Path, work: Path) -> Iterator[Figure]:
     """Claims of documents that no training saw, by the group of their source and of all together."""
     folder, scorer = work / FOLDER, str(evaluation / "score.py")
-    write_heldback(read_heldback(corpus), folder)
+    write_heldback(read_annotated(corpus, held=True), folder)
     groups = sorted(path.parent for path in folder.glob("*/dispute.json"))
     for group in groups:
         for kind in sorted(path for path in group.iterdir() if path.is_dir()):

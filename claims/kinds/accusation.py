@@ -9,7 +9,7 @@ KIND = Kind(
     plover="ACCUSE",
     frames=(
         Frame(
-            "accuse, suspect, indict, implicate, incriminate, arraign, prosecute, impeach",
+            "accuse, suspect, indict, implicate, incriminate, arraign, prosecute, impeach, sue",
             target="object",
             content="of|for|in|clause|to|object",
             needs="object|clause",

@@ -29,7 +29,8 @@ KIND = Kind(
             "accept",
             content="object|to|clause",
             about=words(
-                "proposal offer invitation plan text compromise condition term deal request mediation resolution"
+                "proposal offer invitation plan text compromise condition term deal request mediation resolution formula "
+                "solution draft ceasefire truce initiative"
             ),
         ),
         Frame(

@@ -32,7 +32,7 @@ KIND = Kind(
             "voice regret, express disappointment, express anger, express displeasure, voice dismay, voice anger, "
             "register protest, lodge protest, file protest, deliver protest, hand note, take issue, take exception, "
             "express dissatisfaction, convey concern, share concern, lodge complaint, file "
-            "complaint, express reservation",
+            "complaint, express reservation, voice criticism, express criticism, level criticism",
             target="with|at|about|over|to|against",
             content="clause|about|over|at|with|object|to|against",
         ),

@@ -9,7 +9,7 @@ KIND = Kind(
     plover="REJECT",
     frames=(
         Frame(
-            "reject, dismiss, spurn, rebuff, veto, repudiate, snub, disregard, deny, resist, brush aside, block",
+            "reject, dismiss, spurn, rebuff, veto, repudiate, snub, disregard, deny, resist, brush aside, block, shoot down",
             target="of|by|from",
             content="object|clause",
             needs="object",
@@ -17,8 +17,8 @@ KIND = Kind(
         ),
         Frame("refuse, decline", target="of|by|from", content="to|object|clause", unless=frozenset({"comment"})),
         Frame(
-            "turn down, rule out, shut door, close door, walk out, say no, vote against, shoot "
-            "down, wave off, back out, pull out, stay away",
+            "turn down, rule out, shut door, close door, walk out, say no, vote against, "
+            "wave off, back out, pull out, stay away, renege on, go back on",
             target="of|from|by|on|to",
             content="object|on|to|of|against",
         ),

@@ -33,6 +33,7 @@ KIND = Kind(
             content="object",
             needs="object",
             about=MEASURES,
+            unless=frozenset({"short"}),
         ),
         Frame(
             "declare persona, order out, throw out, kick out, send home, order to leave, give "

@@ -23,7 +23,7 @@ KIND = Kind(
             ),
         ),
         Frame(
-            "put on notice, give notice, reserve right, sound alarm, raise spectre, raise "
+            "put on notice, give notice, reserve right, sound alarm, raise spectre, make threat, raise "
             "prospect, issue warning, serve notice, leave no doubt, draw line, issue threat",
             target="object|to|with",
             content="clause|to|of|that|about",

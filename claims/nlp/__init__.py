@@ -1,5 +1,6 @@
-"""How claims are found in what the reader has read; importing it registers the component "claim_finder"."""
+"""How claims are found in what the pipeline has read; importing it registers "claim_reader" and "claim_finder"."""
 
 from claims.nlp.finder import claim_finder, find_claims
+from claims.nlp.reader import claim_reader
 
-__all__ = ["claim_finder", "find_claims"]
+__all__ = ["claim_finder", "claim_reader", "find_claims"]

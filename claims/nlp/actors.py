@@ -21,23 +21,7 @@ AUDIENCES = frozenset("conference reporter".split())
 ACTORS = frozenset("person country office body organisation company".split())
 OWNING = frozenset({"of", "at", "in", "from", "for", "on", "with"})
 OWNERS = frozenset({"nmod", "amod", "compound", "det"})
-AGENTIVE = (
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ist",
-    "ists",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "ian",
-    "ians",
-    "ant",
-    "ants",
-    "ees",
-)
+AGENTIVE = tuple("er ers or ors ist ists man men woman women ian ians ant ants ees".split())
 PEOPLE_LIKE = frozenset(
     "client boss wife husband doctor nurse family relative people predecessor successor contact colleague friend party "
     "cooperative charity panel crew mayor chief head staff union rep representative delegate side minority majority "

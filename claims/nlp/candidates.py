@@ -29,6 +29,7 @@ class Candidate:
     content: tuple[int, int] | None
     claimant: Party | None = None
     is_said: bool = False  # the claimant is whoever speaks there, not a word of the sentence
+    is_seen: bool = False  # no rule opens it: the trained reader saw its cue
 
     @property
     def doc(self) -> Doc:
@@ -55,11 +56,25 @@ def make_candidate(cue: Cue, quotes: Quotes) -> Candidate | None:
         if speaker is not None:
             places["subject"] = speaker
     if cue.part == "verb":
+        if _is_attribute(cue.head):
+            return None
         _reclaim_prepositions(cue, places)
-    fits = tuple((kind, frame) for kind, frame in cue.frames if _fits(frame, cue, places, quotes))
+    fits = _fitting(cue, places, quotes)
+    if not fits and cue.part == "verb":
+        places = {**ordered_places(cue.head), **places}
+        fits = _fitting(cue, places, quotes)
     if not fits:
         return None
     return Candidate(cue, places, fits, content_of(cue, places, fits[0][1], quotes))
+
+
+def _is_attribute(verb: Token) -> bool:
+    """Whether a participle only qualifies the noun behind it: "rejected proposed changes" proposes nothing."""
+    return verb.tag_ == "VBN" and base(verb) == "amod" and verb.head.i > verb.i and not is_misread(verb)
+
+
+def _fitting(cue: Cue, places: Mapping[str, Token], quotes: Quotes) -> tuple[tuple[str, Frame], ...]:
+    return tuple((kind, frame) for kind, frame in cue.frames if _fits(frame, cue, places, quotes))
 
 
 def _reclaim_prepositions(cue: Cue, places: dict[str, Token]) -> None:

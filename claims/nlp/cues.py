@@ -94,8 +94,8 @@ def _follow(token: Token, rest: tuple[str, ...]) -> int | None:
     limit = min(len(doc), token.i + 1 + REACH)
     for word in rest:
         at = next((i for i in range(at + 1, limit) if word in (doc[i].lower_, doc[i].lemma_.lower())), -1)
-        if at < 0:
-            return None
+        if at < 0 or (doc[at].tag_ == "RP" and any(other.pos_ == "VERB" for other in doc[token.i + 1 : at])):
+            return None  # a particle goes with the nearest verb
     return at
 
 

@@ -95,7 +95,7 @@ def _setting(candidate: Candidate, quotes: Quotes) -> Iterator[str]:
     yield f"document={candidate.doc._.reading.parsed.kind}&part={candidate.cue.part}"
     if quotes.inside[head.i] >= 0:
         yield "inside quotation"
-    if is_negated(head):
+    if is_negated(head, candidate.cue.part == "verb" or None):
         yield "negated"
     if is_hypothetical(head):
         yield "hypothetical"

@@ -20,7 +20,7 @@ IRREGULAR = {
     "lend": "lends lent lending", "draw": "draws drew drawn drawing", "begin": "begins began begun beginning",
     "hit": "hits hit hitting", "shoot": "shoots shot shooting", "broadcast": "broadcasts broadcast broadcasting",
     "withhold": "withholds withheld withholding", "stick": "sticks stuck sticking", "read": "reads read reading",
-    "get": "gets got gotten getting", "pay": "pays paid paying", "slip": "slips slipped slipping", "fight": "fights fought fighting",
+    "get": "gets got gotten getting", "pay": "pays paid paying", "fight": "fights fought fighting",
     "lead": "leads led leading", "fall": "falls fell fallen falling", "plead": "pleads pleaded pled pleading",
     "rebut": "rebuts rebutted rebutting", "commit": "commits committed committing", "admit": "admits admitted admitting",
     "deny": "denies denied denying", "refer": "refers referred referring", "demur": "demurs demurred demurring",
@@ -30,6 +30,7 @@ IRREGULAR = {
     "rebuff": "rebuffs rebuffed rebuffing", "quit": "quits quit quitting", "leave": "leaves left leaving", "keep": "keeps kept keeping",
     "fire": "fires fired firing", "will": "will 'll", "would": "would 'd", "snub": "snubs snubbed snubbing", "ban": "bans banned banning",
     "bar": "bars barred barring", "slam": "slams slammed slamming", "pin": "pins pinned pinning", "ship": "ships shipped shipping",
+    "stop": "stops stopped stopping", "omit": "omits omitted omitting", "slip": "slips slipped slipping",
     "plan": "plans planned planning", "beg": "begs begged begging", "rap": "raps rapped rapping", "curb": "curbs curbed curbing",
     "blackmail": "blackmails blackmailed blackmailing", "impound": "impounds impounded impounding", "quip": "quips quipped quipping",
 }  # fmt: skip
@@ -51,6 +52,8 @@ def forms(lemma: str) -> frozenset[str]:
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         stem = lemma[:-1]
         return frozenset({lemma, stem + "ies", stem + "ied", lemma + "ing"})
+    if lemma.endswith("ee"):
+        return frozenset({lemma, lemma + "s", lemma + "d", lemma + "ing"})
     if lemma.endswith("e"):
         return frozenset({lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"})
     if lemma.endswith("l") and lemma[-2:-1] in VOWELS and lemma[-3:-2] not in VOWELS:  # "levelled" beside "leveled"

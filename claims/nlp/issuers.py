@@ -1,22 +1,47 @@
 """Who issues a document: the sender of a cable, the body on the letterhead of a statement, the speaker of a transcript."""
 
+import re
 from collections.abc import Iterator
 
 import entities.nlp
 from cables.nlp import Doc
 from claims.nlp.parties import Parties, Party
+from claims.nlp.quotes import Quotes
+from entities.drafts import EntityValue
+from entities.nlp.page import own_countries
 
+HEADING = 6  # paragraphs in which a byline may stand
+QUESTIONS = 3  # that an interview has at least
+BYLINE = re.compile(r"[Bb]y (?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})")
+ABOUT_AUTHOR = re.compile(r"(?:The|Our) (?:writer|author|columnist)\b", re.IGNORECASE)
 LONGEST_LABEL = 8  # tokens of "Foreign Minister Ada Boyle:" in front of what she says
 SPEAKING = frozenset({"cable", "statement"})  # kinds of document whose own sentences are claims
 
 
-def find_issuer(doc: Doc) -> Party | None:
-    """The issuer of a cable or a statement; None for an article, whose own words are nobody's claims."""
+def find_issuer(doc: Doc, quotes: Quotes) -> Party | None:
+    """The issuer of a cable or a statement, the author of a column; None for an article whose words are nobody's claims."""
     parsed = doc._.reading.parsed
     if parsed.kind not in SPEAKING:
-        return None
+        return _find_author(doc, quotes)
     entity = entities.nlp.find_issuer(doc)
     return Party(-1, -1, entity) if entity else None
+
+
+def _find_author(doc: Doc, quotes: Quotes) -> Party | None:
+    """Who says "I" in an article outside quotation marks: the one whom an interview asks, else the one it is by."""
+    if not any(token.text == "I" and quotes.inside[token.i] < 0 for token in doc):
+        return None
+    parsed = doc._.reading.parsed
+    printed = [parsed.text[part.start : part.end].strip() for part in parsed.paragraphs]
+    if sum(words.endswith("?") for words in printed) >= QUESTIONS:
+        people = (m for m in doc._.mentions if m.label == "PERSON" and m.entity)
+        return next((Party(-1, -1, m.entity) for m in people), None)
+    byline = next((found for words in printed[:HEADING] if (found := BYLINE.fullmatch(words))), None)
+    if byline is None:
+        return None
+    about = next((words for words in reversed(printed) if ABOUT_AUTHOR.match(words)), "")
+    country = next(own_countries(about), None)
+    return Party(-1, -1, EntityValue(byline["name"], "person", country))
 
 
 def find_labels(doc: Doc, parties: Parties) -> Iterator[tuple[int, int, Party]]:

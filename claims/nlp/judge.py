@@ -1,40 +1,47 @@
-"""Of which kind a candidate is, and whether it is a claim at all: weights learned from annotated claims."""
+"""Of which kind a possible claim is, or that it is none: what the trained heads see and what the named features tell."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
 from claims.kinds import KINDS
+from claims.nlp.candidates import Candidate
+from claims.nlp.encoder import MODEL
+from claims.nlp.features import find_features
+from claims.nlp.heads import NONE, Asked, Heads, load_heads, softmax
+from claims.nlp.proposing import claim_stretch
+from claims.nlp.quotes import Quotes
+from claims.nlp.reader import Sight
 
-MODEL = Path(__file__).with_name("model")
-NONE = "none"
-LABELS = (NONE, *KINDS)
-# A candidate is a claim if "none" is less likely than this; an assertion only where no other kind is half as likely.
-THRESHOLD, HANDICAP, MISFIT = 0.55, {"assertion": 0.5}, 0.2
+# A candidate is a claim if "none" is less likely than this; an assertion only where no other kind is nearly as likely.
+THRESHOLD, HANDICAP, MISFIT = 0.7, {"assertion": 0.7}, 0.5
 
 
 @dataclass(frozen=True)
 class Judge:
-    """A log-linear model: one row of weights for each feature, one column for each of LABELS.
+    """The heads, and one row of weights over LABELS for each named feature (`rows`).
 
-    `calibration` lists (probability, share of right kinds at that probability or more up to the next), as measured
-    by cross-validation on the annotations that the weights were learned from.
+    `calibration` lists (probability, share of right kinds at that probability or more up to the next), as measured on
+    documents held back from training.
     """
 
+    heads: Heads
     rows: Mapping[str, int]
     weights: np.ndarray
     calibration: Sequence[tuple[float, float]]
 
-    def judge(self, features: Iterable[str]) -> dict[str, float]:
-        """The probability of every label for a candidate with these features."""
-        found = sorted(self.rows[name] for name in features if name in self.rows)
-        scores = self.weights[found].sum(axis=0, dtype=np.float32)
-        scores = np.exp(scores - scores.max())
-        return dict(zip(LABELS, (scores / scores.sum()).tolist(), strict=True))
+    def chances(self, sight: Sight, candidates: Sequence[Candidate], quotes: Quotes) -> np.ndarray:
+        """For each candidate the probability of each of LABELS."""
+        scores = self.heads.kinds(sight, [asked_of(candidate, sight) for candidate in candidates])
+        for number, candidate in enumerate(candidates):
+            if not candidate.is_seen:
+                names = find_features(candidate, quotes)
+                found = sorted(self.rows[name] for name in names if name in self.rows)
+                scores[number] += self.weights[found].sum(axis=0, dtype=np.float32)
+        return softmax(scores)
 
     def decide(self, chances: Mapping[str, float], fits: Collection[str]) -> tuple[str | None, float]:
         """The kind that the chances speak for and its probability; None if it is no claim.
@@ -59,10 +66,25 @@ class Judge:
         return measured[-1] if measured else round(chance, 3)
 
 
+def asked_of(candidate: Candidate, sight: Sight) -> Asked:
+    """The runs of words by which the heads tell the kind of a candidate; only what stands in the window of its cue."""
+    cue, claimant = (candidate.cue.start, candidate.cue.end), candidate.claimant
+    window = sight.windows[sight.window_of[cue[0]]].words
+    content = candidate.content or claim_stretch(candidate, None)
+
+    def inside(run: tuple[int, int]) -> tuple[int, int]:
+        start, end = max(run[0], window[0]), min(run[1], window[-1] + 1)
+        return (start, end) if end > start else (0, 0)
+
+    written = (claimant.start, claimant.end) if claimant is not None and claimant.is_written else (0, 0)
+    part = "found" if candidate.is_seen else candidate.cue.part
+    return Asked(cue, inside(content), inside(written) if written[1] else (0, 0), part)
+
+
 @cache
 def load_judge() -> Judge:
     """The judge that ships with Demarche, read once for each process."""
     about = json.loads((MODEL / "features.json").read_text(encoding="utf-8"))
-    weights = np.load(MODEL / "weights.npy").astype(np.float32)
+    weights = np.load(MODEL / "features.npy").astype(np.float32)
     rows = {name: row for row, name in enumerate(about["features"])}
-    return Judge(rows, weights, tuple(map(tuple, about["calibration"])))
+    return Judge(load_heads(), rows, weights, tuple(map(tuple, about["calibration"])))

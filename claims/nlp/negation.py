@@ -11,7 +11,6 @@ from spacy.tokens import Token
 from claims.nlp.inflection import all_forms
 from claims.nlp.places import base
 
-NEGATIONS = frozenset("not n't never no neither nor hardly cannot nobody none without nothing".split())
 ADVERBS = frozenset("not n't n’t never neither nor hardly cannot".split())  # those that negate the verb they precede
 NEGATING = all_forms("refuse decline fail avoid refrain stop cease forbear omit neglect hesitate") | {
     "unwilling",
@@ -27,6 +26,7 @@ NO_NEGATION = frozenset("doubt sooner fewer less wonder matter later other".spli
 BOUNDARIES = frozenset(
     'that who which because if when while although though as and but or yet so than where whether since , ; : — – ( " “'.split()
 )
+DO = frozenset("do does did".split())
 AUXILIARIES = all_forms("be have") | frozenset(
     "do does did done will would can could may might shall should must n't ca wo".split()
 )
@@ -35,37 +35,64 @@ PHRASE = frozenset(
 )
 EMPTY = frozenset({"but"})  # "could not help but condemn", "cannot but condemn"
 DEEPEST, LONGEST = 5, 12  # governors that are asked; tokens before a verb that belong to its clause
+NEAR = 4  # tokens from a light verb to its noun
 
 
-def is_negated(cue: Token) -> bool:
-    """Whether an odd number of negations bears on an act."""
-    return _negations(cue, 0) % 2 == 1
+def is_negated(cue: Token, is_verb: bool | None = None) -> bool:
+    """Whether an odd number of negations bears on an act; `is_verb` tells what the cue is where its tag may err."""
+    return count_negations(cue, is_verb) % 2 == 1
 
 
-def _negations(word: Token, depth: int) -> int:
+def count_negations(cue: Token, is_verb: bool | None = None) -> int:
+    """How many negations bear on an act: two in "did not refrain from blaming"."""
+    return _negations(cue, 0, is_verb)
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether a negation stands right before a verb, in its own group: "not to close", "not closing"."""
+    return _in_group(verb)
+
+
+def _negations(word: Token, depth: int, is_verb: bool | None = None) -> int:
     if depth > DEEPEST:
         return 0
-    own = _has_negation(word)
-    if not _is_verbal(word):
-        maker = word.head
-        return 1 if own else _negations(maker, depth + 1) if base(word) == "obj" and maker.lower_ in MAKING else 0
+    is_verb = _is_verbal(word) if is_verb is None else is_verb
+    own = _has_negation(word, is_verb)
+    if not is_verb:
+        maker = _maker(word)
+        return 1 if own else _negations(maker, depth + 1) if maker is not None else 0
     at = group_start(word)
     return own + _above(word, at, depth + 1)
+
+
+def _maker(noun: Token) -> Token | None:
+    """The light verb that a noun completes, by the parse or close before it: "without making any threat"."""
+    if base(noun) == "obj":
+        return noun.head if noun.head.lower_ in MAKING else None
+    for token in reversed(noun.doc[max(noun.i - NEAR, noun.sent.start) : noun.i]):
+        if token.lower_ in MAKING:
+            return token
+        if token.pos_ not in ("DET", "ADJ"):
+            return None
+    return None
 
 
 def _is_verbal(word: Token) -> bool:
     """Whether a word is a predicate, or was taken for a noun where it must be one ("Peru no longer states that")."""
     if word.pos_ in ("VERB", "AUX", "ADJ") or word.tag_.startswith("VB"):
         return True
-    return word.lower_.endswith("ing") or any(base(child) in ("nsubj", "aux", "ccomp") for child in word.children)
+    if word.lower_.endswith("ing") or any(base(child) in ("nsubj", "aux", "ccomp") for child in word.children):
+        return True
+    return any(token.lower_ in DO for token in word.doc[group_start(word) : word.i])
 
 
-def _has_negation(word: Token) -> bool:
+def _has_negation(word: Token, is_verb: bool) -> bool:
     """Whether a word's own group, its subject or its object is negated, or its clause begins with a negation."""
     if any(_negates(child) for child in word.children if child.i < word.i + 3 and not _is_limited(child)):
         return True
     before = word.doc[clause_start(word) : word.i]
-    return _in_group(word) or (not is_nonfinite(word) and begins_negated(before)) or _has_no_object(word)
+    in_front = is_verb and (_in_group(word) or (not is_nonfinite(word) and begins_negated(before)))
+    return in_front or _has_no_object(word)
 
 
 def is_nonfinite(verb: Token) -> bool:
@@ -110,9 +137,13 @@ def group_start(verb: Token) -> int:
         token = verb.doc[at - 1]
         if token.text == "," and (opening := _opening_comma(token, first)) is not None:
             at = opening
-        elif token.lower_ in PHRASE | ADVERBS | AUXILIARIES or token.lower_ == "longer" or token.pos_ == "ADV":
-            at -= 1
-        elif token.lower_ == "no" and token.nbor(1).lower_ == "longer":
+        elif (
+            token.lower_ in PHRASE | ADVERBS | AUXILIARIES
+            or token.lower_ == "longer"
+            or token.pos_ == "ADV"
+            or token.lower_ == "no"
+            and token.nbor(1).lower_ == "longer"
+        ):
             at -= 1
         else:
             break
@@ -128,8 +159,6 @@ def _opening_comma(closing: Token, first: int) -> int | None:
 
 
 def _in_group(verb: Token) -> bool:
-    if not _is_verbal(verb):
-        return False
     group = verb.doc[group_start(verb) : verb.i]
     before = verb.doc[max(group.start - 2, verb.sent.start) : group.start]
     infinitive = [token for token in before if before[-1].lower_ == "to" and token.lower_ in ADVERBS]
@@ -177,14 +206,14 @@ def _above(verb: Token, at: int, depth: int) -> int:
     if previous is None or any(token.lower_ in EMPTY for token in (previous, *verb.doc[at : verb.i])):
         return 0
     if previous.lower_ == "to":
-        return _above_infinitive(previous, depth)
+        return _above_infinitive(verb, previous, depth)
     if verb.lower_.endswith("ing") and (found := _above_gerund(previous, depth)) is not None:
         return found
     partner = _partner(verb, previous)
     return _negations(partner, depth) if partner is not None else _by_parse(verb, depth)
 
 
-def _above_infinitive(to: Token, depth: int) -> int:
+def _above_infinitive(verb: Token, to: Token, depth: int) -> int:
     at = to.i - 1
     while at > to.sent.start and to.doc[at].lower_ in ADVERBS | {"as", "so", "far"}:
         at -= 1
@@ -195,7 +224,9 @@ def _above_infinitive(to: Token, depth: int) -> int:
         return 0
     if governor.lower_ in NEGATING:
         return 1 + _negations(governor, depth)
-    return _negations(governor, depth) if governor.pos_ in ("VERB", "AUX") else 0
+    if governor.pos_ in ("VERB", "AUX"):
+        return _negations(governor, depth)
+    return _by_parse(verb, depth)
 
 
 def _above_gerund(previous: Token, depth: int) -> int | None:
@@ -215,14 +246,22 @@ def _partner(verb: Token, previous: Token) -> Token | None:
     """The verb whose negation a verb shares: "did not accuse or blame", "did not stop and search", "without A-ing or B-ing"."""
     if previous.lower_ not in ("or", "and") or any(base(child) in ("nsubj", "aux") for child in verb.children):
         return None
-    if previous.lower_ == "and" and verb.tag_ not in ("VB", "VBG"):
+    shape = _shape(verb)
+    if previous.lower_ == "and" and shape not in ("base", "ing"):
         return None
-    if base(verb) == "conj" and verb.head.i < verb.i and _is_verbal(verb.head):
+    if base(verb) == "conj" and verb.head.i < verb.i and _is_verbal(verb.head) and _shape(verb.head) == shape:
         return verb.head
     earlier = reversed(verb.doc[verb.sent.start : previous.i])
-    return next((token for token in earlier if token.tag_ == verb.tag_), None)
+    return next((token for token in earlier if token.tag_.startswith("VB") and _shape(token) == shape), None)
+
+
+def _shape(verb: Token) -> str:
+    """Its ending rather than its tag, as the tagger may have taken it for something else."""
+    return "ing" if verb.lower_.endswith("ing") else "past" if verb.tag_ in ("VBD", "VBN") else "base"
 
 
 def _by_parse(verb: Token, depth: int) -> int:
     """Of an infinitive that does not stand behind its governor: "did not ask them to blame"."""
-    return _negations(verb.head, depth) if base(verb) == "xcomp" and verb.head.i < verb.i else 0
+    governor = verb.head
+    governs = base(verb) == "xcomp" and governor.i < verb.i and governor.pos_ != "ADV"
+    return _negations(governor, depth) if governs and governor.lower_ not in AUXILIARIES else 0

@@ -7,7 +7,7 @@ it as a name or a noun; what stands next to it still tells who did what to whom.
 from spacy.tokens import Token
 
 from claims.nlp.inflection import all_forms
-from claims.nlp.negation import begins_negated, clause_start, group_start
+from claims.nlp.negation import ADVERBS, begins_negated, clause_start, group_start
 from claims.nlp.places import base, grammatical_subject
 
 DO = frozenset("do does did did don doesn didn".split())
@@ -25,13 +25,39 @@ def is_misread(word: Token) -> bool:
     """Whether a word that may be a verb stands where only a verb can, whatever the parse makes of it."""
     if not word.text[:1].islower():
         return False
-    return _follows_auxiliary(word) or _is_inverted(word) or _is_joined(word)
+    return (
+        _follows_auxiliary(word) or _is_nonfinite(word) or _is_between(word) or _is_inverted(word) or _is_joined(word)
+    )
 
 
 def _follows_auxiliary(word: Token) -> bool:
     """ "did not blacklist three banks", where the tagger saw a noun."""
-    group = word.doc[group_start(word) : word.i]
-    return word.pos_ not in ("VERB", "AUX", "ADJ") and any(token.lower_ in DO for token in group)
+    if word.pos_ in ("VERB", "AUX", "ADJ"):
+        return False
+    return any(token.lower_ in DO for token in word.doc[group_start(word) : word.i])
+
+
+def _is_nonfinite(word: Token) -> bool:
+    """ "so far as to accuse Peru", "short of ordering Peru to", where the tagger saw a noun; "to apologise" anywhere."""
+    if word.pos_ in ("VERB", "AUX", "ADJ") or word.i == 0 or word.i + 1 >= len(word.doc):
+        return False
+    before, governs = word.nbor(-1), word.nbor(1).pos_ in FOLLOWING
+    if before.lower_ == "to":
+        return governs or word.lower_.endswith(("ise", "ize"))
+    return governs and word.lower_.endswith("ing") and before.pos_ == "ADP"
+
+
+def _is_between(word: Token) -> bool:
+    """ "Peru blamed Chile", which was read as one name: a past form between two names, or with an object behind it."""
+    if not word.lower_.endswith("ed") or not 0 < word.i < len(word.doc) - 1:
+        return False
+    if base(word) not in ("amod", "acl", "compound") and word.pos_ not in ("NOUN", "PROPN"):
+        return False
+    before, behind = word.nbor(-1), word.nbor(1)
+    if base(word) == "amod" and before.lower_ in AUXILIARIES | ADVERBS:
+        return True  # "had not imposed sanctions"
+    objects = {"DET", "PROPN", "NUM"} if word.sent.root.pos_ == "VERB" else {"DET", "PROPN", "NUM", "NOUN"}
+    return before.pos_ in NOMINAL and behind.pos_ in objects and behind.lower_ not in ("this", "that")
 
 
 def _is_inverted(word: Token) -> bool:
@@ -56,10 +82,11 @@ def _is_joined(word: Token) -> bool:
 
 
 def _partner(word: Token) -> Token | None:
-    """The nearest verb before a word that is joined to it, of the same form where that can be told."""
-    past = word.lower_.endswith("ed")
-    earlier = reversed(word.doc[word.sent.start : word.i - 1])
-    return next((token for token in earlier if token.pos_ == "VERB" and past == (token.tag_ in ("VBD", "VBN"))), None)
+    """The nearest verb before a word that is joined to it; before a base form one that is in no past tense."""
+    earlier = [token for token in word.doc[word.sent.start : word.i - 1] if token.pos_ == "VERB"]
+    if word.lower_.endswith("ed"):
+        return earlier[-1] if earlier else None
+    return next((token for token in reversed(earlier) if token.tag_ not in ("VBD", "VBN")), None)
 
 
 def ordered_places(verb: Token) -> dict[str, Token]:
@@ -86,7 +113,13 @@ def ordered_places(verb: Token) -> dict[str, Token]:
 def _subject(verb: Token) -> Token | None:
     if verb.i and verb.nbor(-1).lower_ in JOINING and (partner := _partner(verb)) is not None:
         return grammatical_subject(partner)
-    for i in range(group_start(verb) - 1, verb.sent.start - 1, -1):
+    at = group_start(verb)
+    opener = verb.doc[at - 1] if at > verb.sent.start else verb
+    if opener.lower_ == "to" or (opener.pos_ in ("ADP", "SCONJ") and verb.lower_.endswith("ing")):
+        earlier = reversed(verb.doc[verb.sent.start : opener.i])
+        governor = next((token for token in earlier if token.pos_ == "VERB"), None)
+        return grammatical_subject(governor) if governor is not None else None
+    for i in range(at - 1, verb.sent.start - 1, -1):
         token = verb.doc[i]
         if token.pos_ in NOMINAL:
             return token

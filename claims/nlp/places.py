@@ -19,7 +19,7 @@ OBJECT_CONTROL = all_forms(
 )
 LIGHT_VERBS = all_forms(
     "make level lodge issue raise voice express repeat reiterate deliver send convey file bring put publish give have "
-    "launch extend submit present table register renew hand offer announce go come reject state offer receive impose "
+    "launch extend submit present table register renew hand offer announce go come state receive impose "
     "withdraw lay place announce withhold show declare note submit release maintain reaffirm unveil pay win earn draw"
 )
 RECEIVING = all_forms("receive face draw get meet win earn provoke prompt trigger suffer spark")
@@ -85,6 +85,8 @@ def _antecedent(pronoun: Token, verb: Token) -> Token:
 def _inherited_subject(verb: Token, depth: int) -> Token | None:
     """The subject that a verb shares with the word it hangs on."""
     label, head = base(verb), verb.head
+    if label == "obl" and verb.tag_ == "VBG":
+        return grammatical_subject(head, depth + 1)
     if label == "acl" and verb.tag_ == "VBG" and case_of(verb) and head.head.pos_ == "VERB":
         return grammatical_subject(head.head, depth + 1)  # "lost no time in praising": not time praised
     if label == "acl":

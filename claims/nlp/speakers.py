@@ -124,7 +124,7 @@ class Voices:
     @property
     def reports(self) -> bool:
         """Whether the document tells at length what others said to its author."""
-        return self.doc._.reading.parsed.kind == "cable"
+        return self.doc._.reading.parsed.kind in ("cable", "statement")
 
 
 def is_first_person(token: Token) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cables.nlp import Doc, Token
+from cables.nlp import Doc, Token, in_capitals
 from cables.nlp.truecasing import get_truecaser
 from entities.gazetteer import RISKY, Entry, find_names, fold_word
 from entities.nlp.shapes import (
@@ -74,10 +74,21 @@ def print_of(doc: Doc) -> str:
     return "".join([text[place] if place < end else " " for place in doc._.reading.origin])
 
 
-def find_table_names(doc: Doc) -> list[Candidate]:
-    """The names that the table knows, in order."""
+def part_paragraphs(doc: Doc) -> str:
+    """The Doc's text with a line end for the blank between two paragraphs, so that no shape of a name crosses it."""
+    parsed, origin, text = doc._.reading.parsed, doc._.reading.origin, list(doc.text)
+    starts = [paragraph.start for paragraph in parsed.paragraphs]
+    for sent in list(doc.sents)[1:]:
+        gap = sent.start_char - 1
+        if text[gap] == " " and bisect_right(starts, origin[gap - 1]) != bisect_right(starts, origin[gap + 1]):
+            text[gap] = "\n"
+    return "".join(text)
+
+
+def find_table_names(text: str, printed: str) -> list[Candidate]:
+    """The names that the table knows, in order; `printed` is the text letter for letter as it was stored."""
     out = []
-    for name in find_names(doc.text, print_of(doc)):
+    for name in find_names(text, printed):
         role = name.role
         weight = (name.end - name.start) + {"city": -4, "capital": 2, "function": 0}.get(role, 6)
         out.append(Candidate(name.start, name.end, LABELS[role], role, weight, name.entries))
@@ -87,9 +98,8 @@ def find_table_names(doc: Doc) -> list[Candidate]:
 SECOND_HALF = re.compile(r"-[^\W\d_a-z]\w+")  # of "Holm-Larsen"
 
 
-def find_model_names(doc: Doc) -> Iterator[Candidate]:
+def find_model_names(doc: Doc, text: str) -> Iterator[Candidate]:
     """The names that the model finds, without articles, possessives and titles of courtesy at their ends."""
-    text = doc.text
     for ent in doc.ents:
         label = NER_LABELS.get(ent.label_)
         if label is None:
@@ -142,26 +152,22 @@ def _shaped(text: str, pattern: re.Pattern[str], label: str, rule: str) -> Itera
             yield Candidate(start, end, label, rule, end - start + 0.5)
 
 
-def find_runs(doc: Doc, taken: Sequence[Candidate]) -> Iterator[Candidate]:
+def find_runs(doc: Doc, text: str, taken: Sequence[Candidate], strange: Container[int]) -> Iterator[Candidate]:
     """Runs of proper nouns that nothing else has named; a single word that opens a sentence is none.
 
     What was printed in capitals and is no word of the language counts as one, whatever the tagger makes of it.
     """
-    text, starts = doc.text, [c.start for c in taken]
-    strange = find_strange_words(doc)
+    starts = [c.start for c in taken]
     run: list[Token] = []
     for token in doc:
         at = bisect_right(starts, token.idx)
         free = (at == 0 or taken[at - 1].end <= token.idx) and (
             at == len(taken) or starts[at] >= token.idx + len(token)
         )
-        if (
-            free
-            and (token.pos_ == "PROPN" or token.i in strange)
-            and token.text[0].isupper()
-            and len(token) > 1
-            and not (run and token.is_sent_start)
-        ):
+        if free and (token.pos_ == "PROPN" or token.i in strange) and token.text[0].isupper() and len(token) > 1:
+            if token.is_sent_start:
+                yield from _run(text, run, strange)
+                run = []
             run.append(token)
             continue
         yield from _run(text, run, strange)
@@ -169,23 +175,19 @@ def find_runs(doc: Doc, taken: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _run(text, run, strange)
 
 
-def find_strange_words(doc: Doc) -> set[int]:
-    """The tokens that were printed in capitals, got a large letter, and are in no dictionary."""
-    printed, is_word = print_of(doc), get_truecaser().is_word
-    if printed == doc.text:
+def find_strange_words(doc: Doc, printed: str) -> set[int]:
+    """The tokens of a text in capitals that got a large letter and are in no dictionary."""
+    if not in_capitals(printed):
         return set()
+    is_word = get_truecaser().is_word
     return {
         token.i
         for token in doc
-        if len(token) > 2
-        and token.is_alpha
-        and token.text[0].isupper()
-        and printed[token.idx + 1 : token.idx + len(token)].isupper()
-        and not is_word(token.lower_)
+        if len(token) > 2 and token.is_alpha and token.text[0].isupper() and not is_word(token.lower_)
     }
 
 
-def _run(text: str, run: list[Token], strange: set[int]) -> Iterator[Candidate]:
+def _run(text: str, run: list[Token], strange: Container[int]) -> Iterator[Candidate]:
     while run and run[0].lower_ in NOBODY:
         run = run[1:]
     if not run or len(run) == 1 and run[0].i not in strange and (run[0].is_sent_start or len(run[0]) < 3):
@@ -197,7 +199,11 @@ def _run(text: str, run: list[Token], strange: set[int]) -> Iterator[Candidate]:
         yield Candidate(start, end, label, "run of large words", end - start - 3)
 
 
-SPEECH = frozenset("say tell add argue insist warn note believe think ask reply explain".split())
+SPEECH = frozenset(
+    "say tell add argue insist warn note believe think ask reply explain state declare claim assert charge complain admit "
+    "deny accuse reject urge express remark observe stress emphasize maintain report confirm indicate announce respond "
+    "comment agree undertake promise avoid want hope feel".split()
+)
 
 
 def _titled_person(text: str, match: re.Match[str]) -> Iterator[Candidate]:

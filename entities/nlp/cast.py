@@ -10,11 +10,12 @@ from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
 from entities.gazetteer import bodies, countries, office_of
 from entities.linking import GUESSED, LIKELY, choose, is_short_for, spells
 from entities.nlp.authors import find_author
-from entities.nlp.candidates import STATE_ROLES
+from entities.nlp.candidates import SPEECH, STATE_ROLES
 from entities.nlp.hindsight import Hindsight
 from entities.nlp.issuer import Origin
 from entities.nlp.page import Figure, Learned, bare_name
 
+DATELINE = 8  # names, and tokens after one, among which a dateline may stand
 LOCATIVE = frozenset("in at near outside around across throughout downtown inside".split())
 OFFICE_HEADS = re.compile(
     r"\b(?:Ministry|Department|Dept|Agency|Commission|Authority|Bureau|Directorate|Police|Force|Forces|Court|Committee|"
@@ -25,6 +26,7 @@ COMPANY_HEADS = re.compile(
     r"\b(?:Labs?|Inc|Corp|Corporation|Ltd|Systems|Technologies|Industries|Airlines|Airways|Group|Company|Co|Holdings|"
     r"Motors|Telecom|Energy|Marine|Robotics|Compute|Cloud|Bank|Partners|GmbH|AG|SA|PLC|Intelligence)\b"
 )
+WATERS = re.compile(r"\b(?:Seas?|Ocean|Gulf|Straits?|Canal|Channel|Bay)\b")
 # Heads that stand alone for a body named in full elsewhere; some mean the European Union's where the text is about it.
 SHORT_HEADS = {
     "Union": "EU", "Commission": "EU-COMMISSION", "Council": "EU-COUNCIL", "Committee": None, "Ministry": None, "Agency": None,
@@ -45,21 +47,57 @@ class Cast(Hindsight):
         self._resolve()
 
     def _resolve(self) -> None:
-        author = find_author(self) if self.is_statement and self.origin.issuer is None else None
+        unsigned = self.is_statement and (self.origin.issuer is None or self.origin.is_address)
+        author = find_author(self) if unsigned else None
         if author in countries() or author in bodies():
             self.origin = replace(self.origin, issuer=_speaker(author))
         for figure in self.figures:
             if figure.candidate.entries:
                 self.resolve_table(figure)
+        self._call_speakers_persons()
         for figure in self.figures:
             if not figure.candidate.entries:
                 self._gather(figure)
         self._look_back()
         for learned in sorted(self.learned, key=lambda known: known.label in ("PRODUCT", "PERSON")):
             self._settle(learned)
-        if author and self.origin.issuer is None:
-            named = next((figure.entity for figure in self.figures if figure.text == author), None)
-            self.origin = replace(self.origin, issuer=named)
+        if author and not (author in countries() or author in bodies()):
+            self._speak_as_house(author)
+
+    def _speak_as_house(self, name: str) -> None:
+        """Make a firm or association the issuer of a statement; the address above it, or its dateline, is its home."""
+        named = next((figure for figure in self.figures if figure.text == name), None)
+        if named is None or named.entity is None:
+            return
+        house, home = named.entity, self.origin.issuer.country if self.origin.issuer else self._dateline()
+        if house.country is None and home:
+            house = replace(house, country=home)
+            for figure in self.figures:
+                figure.entity = house if figure.entity == named.entity and figure is not named else figure.entity
+            named.entity = house
+        self.origin = replace(self.origin, issuer=house)
+
+    def _dateline(self) -> str | None:
+        """The country of the town that a text opens with: "OSLO, 3 May 2026 - ..."."""
+        for figure in self.figures[:DATELINE]:
+            follows = self.words[figure.last : figure.last + DATELINE]
+            if figure.candidate.role in ("capital", "city") and figure.entity and {"-", "–", "—", "--"} & set(follows):
+                return figure.entity.country
+        return None
+
+    def _call_speakers_persons(self) -> None:
+        """Take a lone name that says something for a person, whatever the model took it for ("Ecevit told his group")."""
+        speakers = {figure.text for figure in self.figures if self._is_lone_speaker(figure)}
+        for figure in self.figures:
+            if figure.text in speakers and figure.candidate.label == "LOC" and not figure.candidate.entries:
+                figure.candidate = replace(figure.candidate, label="PERSON")
+
+    def _is_lone_speaker(self, figure: Figure) -> bool:
+        if figure.candidate.entries or figure.candidate.label != "LOC" or figure.last - figure.first > 1:
+            return False
+        name = self.doc[figure.first]
+        says = name.dep_.startswith("nsubj") and name.head.lemma_.lower() in SPEECH
+        return says and (figure.first == 0 or self.words[figure.first - 1] != "the")
 
     def resolve_table(self, figure: Figure) -> None:
         """Give a name of the table the reading that this document suggests."""
@@ -183,7 +221,9 @@ class Cast(Hindsight):
             owner = self._owner_of(learned)
             return EntityValue(learned.name, "product", owner.country if owner and owner.country else country)
         if learned.label == "LOC":
-            return EntityValue(learned.name, "place", country)
+            # A place that a post names without a word on where it is lies in the post's country, unless it is a water.
+            local = self.origin.host if self.is_telegram and not WATERS.search(learned.name) else None
+            return EntityValue(learned.name, "place", country or local)
         if learned.name in SHORT_HEADS and (short := self._longer(learned)):
             return short
         if OFFICE_HEADS.search(learned.name) and not learned.is_company:

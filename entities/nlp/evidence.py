@@ -10,9 +10,10 @@ from entities.nlp.page import NEAR, WINDOW, Figure, Learned, Page, own_countries
 from entities.nlp.roles import COMPANIES, OFFICES, ORGANISATIONS, POST_PEOPLE, Role, find_role
 
 NOT_AMERICAN = frozenset(
-    "minister ministers premier chancellor king queen emir sultan shah fonmin finmin defmin primin".split()
+    "minister ministers premier chancellor king queen emir sultan shah fonmin fornmin formin finmin defmin primin".split()
 )
 FOREIGN_SECRETARIES = frozenset("foreign home permanent general state parliamentary first second third party".split())
+LONGEST_KIND = 3  # words between a state and a name that say what it is
 KIND_NOUNS = COMPANIES | ORGANISATIONS
 
 
@@ -45,6 +46,8 @@ class Evidence(Page):
             close = named and named[-1].last >= figure.first - 1 and named[-1].candidate.role == "demonym"
             possessive = named and self.words[named[-1].last : figure.first] in (["'s"], ["’s"], ["'s", "own"])
             self._note_role(learned, role, named)
+            if named and self._speaks_in_brackets(figure, named):
+                learned.speaks_for_state = tied = True
             if named and (tied or close or possessive):
                 owner = self._owner(named)
                 learned.countries[owner.country or ""] += 4 if role else 2
@@ -56,6 +59,12 @@ class Evidence(Page):
                 self._note_possessor(figure, learned, role, words)
         # Whom a post, or a report, names without a word on who they are is most often a local.
         learned.fallback = learned.fallback or self.origin.host or self._scene(figure)
+
+    def _speaks_in_brackets(self, figure: Figure, named: Sequence[Figure]) -> bool:
+        """Whether a state and its speaker stand together as minutes print them: "Mr. Boyle (Peru)", "Peru (Boyle)"."""
+        around = (self.words[figure.first - 1] if figure.first else "", self.words[figure.last : figure.last + 1])
+        bracketed = around[0] == "(" or around[1] == ["("]
+        return bracketed and named[-1 if around[0] == "(" else 0].entity.kind == "country"
 
     def _note_role(self, learned: Learned, role: Role | None, named: Sequence[Figure]) -> None:
         if role and (learned.role is None or role.authority > learned.role.authority and named):
@@ -96,7 +105,7 @@ class Evidence(Page):
             if code:
                 learned.countries[code] += 1
             return
-        owner = self._last_employer(figure)
+        owner = None if self.is_cable and role.authority else self._last_employer(figure)
         if owner:
             learned.owners[owner.text] += 2
         elif self.origin.host:
@@ -132,7 +141,7 @@ class Evidence(Page):
         named = self._inside(after)
         self._note_list(figure, learned)
         if learned.label == "ORG" and figure.is_subject:
-            learned.fallback = learned.fallback or self.origin.host or self._scene(figure)
+            learned.fallback = learned.fallback or self.origin.host
         words = self.words[after.start : after.stop]
         learned.is_company |= any(w in COMPANIES for w in words[:8])
         if named and named[0].entity.country:
@@ -140,13 +149,19 @@ class Evidence(Page):
             if (
                 {"based", "headquartered"} & set(words[:4])
                 or link in ("of", "in", "at", "(")
-                and named[0].first <= figure.last + 2
+                and self._follows(figure, named[0])
                 and named[0].candidate.role != "demonym"
                 or words
                 and words[0] in ("a", "an", "one", "the", "another")
                 and any(w in KIND_NOUNS for w in words)
             ):
                 learned.countries[named[0].entity.country] += 4
+
+    def _follows(self, figure: Figure, place: Figure) -> bool:
+        """Whether a place stands just behind a name, or behind a smaller place: "Tidewell of Bayan Lepas, Penang"."""
+        return place.first <= figure.last + 2 or all(
+            self.doc[i].pos_ == "PROPN" or self.words[i] == "," for i in range(figure.last + 1, place.first)
+        )
 
     def _note_list(self, figure: Figure, learned: Learned) -> None:
         """ "Chinese entities including X", "firms based in China, X foremost among them"."""
@@ -165,7 +180,11 @@ class Evidence(Page):
         if modifier.entity.country is None or "," in between:
             return False
         kinds = COMPANIES | ORGANISATIONS | {"'s", "’s", "'", "-", "based", "national", "new", "own"}
-        return not between or between[0] in ("'s", "’s", "-") or any(w in kinds for w in between)
+        if not between or between[0] in ("'s", "’s", "-") or any(w in kinds for w in between):
+            return True
+        # "the U.S. design house Tidewell"
+        nouns = all(self.doc[i].pos_ in ("NOUN", "ADJ") for i in range(modifier.last, figure.first))
+        return nouns and len(between) <= LONGEST_KIND
 
     def _look_at_product(self, figure: Figure, learned: Learned) -> None:
         """A product belongs to the company named last before "its" and "whose", or to the only one in its sentence."""

@@ -17,6 +17,7 @@ LETTERHEAD = 600  # characters
 HOUSE = re.compile(r" (?:embassy|high commission|mission|consulate|delegation)\b", re.IGNORECASE)
 POST_IN_NUMBER = re.compile(r"^\d{2,4}[\s_-]*([A-Z]{4,})")
 DEPARTMENT_NUMBERS = frozenset({"STATE", "SECTO", "TOSEC"})
+SOVIET_END = 1992
 SHORTEST_POST, LONGEST_POST = 4, 6  # letters of a post's name in the numbers of its telegrams
 
 
@@ -26,6 +27,7 @@ class Origin:
 
     issuer: EntityValue | None
     host: str | None
+    is_address: bool = False  # the issuer is only the state of the address on the letterhead
 
 
 def find_origin(parsed: ParsedDocument) -> Origin:
@@ -34,7 +36,7 @@ def find_origin(parsed: ParsedDocument) -> Origin:
         return _cable_origin(parsed)
     entity = find_named(parsed.issuer or "")
     if parsed.kind == "statement" and entity is None:
-        entity = _state_on_letterhead(parsed)
+        return Origin(_state_on_letterhead(parsed), None, True)
     speaks = entity is not None and not entity.media and entity.kind != "place" and parsed.kind != "article"
     return Origin(entity if speaks else None, None)
 
@@ -82,12 +84,22 @@ def _cable_origin(parsed: ParsedDocument) -> Origin:
     owner = _owner(sender) or (_owner_above(header) if header else None)
     name = re.sub(POST, " ", sender).strip()
     host = _place(name) or (_places_of_posts().get(number.group(1)[:LONGEST_POST]) if number else None)
+    if host == "RU" and _year(parsed) < SOVIET_END:
+        host = "SU"
     if owner and owner != "US":
         return Origin(_foreign_sender(sender, owner, host), host)
     if sender and host and host != "US":
         city = " ".join(word.capitalize() for word in name.split())
         return Origin(EntityValue(f"U.S. Embassy {city}", "office", "US", True, AGENCY), host)
     return Origin(countries()["US"].entity, host)
+
+
+def _year(parsed: ParsedDocument) -> int:
+    """The year that a cable was sent in, by its date or its number; the present where neither tells."""
+    if parsed.published:
+        return parsed.published.first().year
+    number = re.match(r"(?:19|20)\d{2}", parsed.header.mrn or "") if parsed.header else None
+    return int(number.group()) if number else SOVIET_END
 
 
 def _foreign_sender(sender: str, owner: str, host: str | None) -> EntityValue:

@@ -18,8 +18,11 @@ from entities.nlp.candidates import (
     find_model_names,
     find_runs,
     find_shaped_names,
+    find_strange_words,
     find_table_names,
     merge_offices,
+    part_paragraphs,
+    print_of,
     select,
 )
 from entities.nlp.cast import Cast
@@ -29,7 +32,8 @@ from entities.nlp.resolution import find_referents
 from entities.nlp.role_mentions import find_role_mentions
 from entities.nlp.roles import is_bare_role
 from entities.nlp.shapes import NOBODY
-from entities.nlp.telegrams import find_signature, find_telegram_roles, is_telegram, widen
+from entities.nlp.spelling import find_misspelt_names
+from entities.nlp.telegrams import find_signature, find_telegram_roles, widen
 
 Doc.set_extension("mentions", default=(), force=True)
 Doc.set_extension("cast", default=None, force=True)
@@ -39,23 +43,25 @@ SHORTEST_REPEAT = 4
 @Language.component("mention_finder", requires=["doc.ents", "token.dep"], assigns=["doc._.mentions"])
 def find_mentions(doc: Doc) -> Doc:
     """Name everybody in the document: doc._.mentions in text order, doc._.cast for whoever resolves further words."""
-    text = doc.text  # built anew on every access
-    known = find_table_names(doc)
+    text, printed = part_paragraphs(doc), print_of(doc)  # the Doc builds its text anew on every access
+    strange = find_strange_words(doc, printed)
+    known = find_table_names(text, printed)
+    known = sorted([*known, *find_misspelt_names(doc, strange, known)], key=lambda name: name.start)
     names = merge_offices(text, known)
     found = [name for name in names if name.label != "ROLE"]
-    found += find_model_names(doc)
+    found += find_model_names(doc, text)
     found += find_shaped_names(text)
     chosen = select(text, found)
     chosen = select(text, [*chosen, *find_repeats(text, chosen)])
-    chosen = select(text, [*chosen, *find_runs(doc, chosen)])
+    chosen = select(text, [*chosen, *find_runs(doc, text, chosen, strange)])
     chosen = [
         name for name in agree_on_labels(text, chosen) if name.entries or not is_bare_role(text[name.start : name.end])
     ]
-    doc._.cast = Cast(doc, list(_figures(doc, chosen)), find_origin(doc._.reading.parsed))
+    doc._.cast = Cast(doc, list(_figures(doc, text, chosen)), find_origin(doc._.reading.parsed))
     find_referents(doc)
-    telegram = is_telegram(doc)
+    telegram = doc._.cast.is_telegram
     drafts = [_draft(doc, figure, telegram) for figure in doc._.cast.figures]
-    drafts += [*find_telegram_roles(doc), *_inner_drafts(doc, known)] if telegram else find_role_mentions(doc)
+    drafts += [*find_telegram_roles(doc), *_inner_drafts(doc, text, known)] if telegram else find_role_mentions(doc)
     drafts += find_signature(doc)
     doc._.mentions = tuple(sorted(drafts, key=lambda m: m.start))
     return doc
@@ -135,8 +141,8 @@ COMMON_FIRST = frozenset(
 )
 
 
-def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
-    text, tokens = doc.text, Tokens(doc)
+def _figures(doc: Doc, text: str, chosen: Sequence[Candidate]) -> Iterator[Figure]:
+    tokens = Tokens(doc)
     sentences = [sent.start for sent in doc.sents]
     for candidate in chosen:
         first, last = tokens.span(candidate.start, candidate.end)
@@ -152,11 +158,11 @@ def _figures(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _inner_drafts(doc: Doc, known: Sequence[Candidate]) -> Iterator[MentionDraft]:
+def _inner_drafts(doc: Doc, text: str, known: Sequence[Candidate]) -> Iterator[MentionDraft]:
     """The states and places of the table inside longer names: "GHANA" in "UNION OF GHANA STUDENTS"."""
     chosen = [figure.candidate for figure in doc._.cast.figures]
     starts = [candidate.start for candidate in chosen]
-    for figure in _figures(doc, [name for name in known if name.role in (*STATE_ROLES, "city")]):
+    for figure in _figures(doc, text, [name for name in known if name.role in (*STATE_ROLES, "city")]):
         start, end = figure.candidate.start, figure.candidate.end
         outer = chosen[at] if (at := bisect_right(starts, start) - 1) >= 0 else None
         if outer and start < outer.end and (start, end) != (outer.start, outer.end):
@@ -177,5 +183,5 @@ def _draft(doc: Doc, figure: Figure, telegram: bool) -> MentionDraft:
         )
     return MentionDraft(
         start, end, doc._.reading.parsed.text[start:end], candidate.label, figure.entity, figure.rule or candidate.rule,
-        figure.confidence, figure.first, figure.last,
+        figure.confidence, figure.first, figure.last, figure.text,
     )  # fmt: skip

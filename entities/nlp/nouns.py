@@ -73,7 +73,8 @@ def find_person(
         owner = (
             _last_organisation(doc, head) if authority <= SPOKESPERSON and role and not role.always_official else None
         )
-        if owner is None and role and (role.always_official or authority >= MINISTRY):
+        ruling = role and (role.always_official or authority >= MINISTRY) or head.lower_ == "authorities"
+        if owner is None and ruling:
             owner = find_government(doc, head, None)
     if owner is None and authority == SPOKESPERSON and head.lower_.startswith("spokes"):
         owner = _last_organisation(doc, head)

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from cables.nlp import Doc
+from cables.nlp import Doc, in_capitals
 from entities.drafts import EntityValue
 from entities.gazetteer import countries, find_names
 from entities.linking import LIKELY, Context
@@ -18,6 +18,7 @@ from entities.nlp.shapes import PERSON_TITLE
 WINDOW = 14
 NEAR = 3  # sentences
 SCENES = frozenset({"place", "country", "office"})
+CLEARLY = 1.5  # times as often
 
 
 @dataclass
@@ -55,17 +56,22 @@ class Page:
     """What every rule of resolution looks at: the tokens of a document and the `figures` on them, in text order."""
 
     def __init__(self, doc: Doc, figures: list[Figure], origin: Origin) -> None:
+        parsed = doc._.reading.parsed
         self.doc, self.figures, self.origin = doc, figures, origin
         self.words = [token.lower_ for token in doc]
         self.at = {i: figure for figure in figures for i in range(figure.first, figure.last)}
         self.starts = [figure.first for figure in figures]
         self.sentence_starts = [sent.start for sent in doc.sents]
-        self.context = Context(origin.host, self._count_states())
+        seen = self._count_states()
+        if parsed.kind == "cable" and not (parsed.header and parsed.header.sender):
+            self.origin = origin = replace(origin, host=self._find_host(seen))
+        self.context = Context(origin.host, seen)
         self.learned: list[Learned] = []
         self.pronouns = None  # who they mean, once all names are resolved
-        self.is_article = doc._.reading.parsed.kind == "article"
-        self.is_statement = doc._.reading.parsed.kind == "statement"
-        self.is_cable = doc._.reading.parsed.kind == "cable"
+        self.is_article = parsed.kind == "article"
+        self.is_statement = parsed.kind == "statement"
+        self.is_cable = parsed.kind == "cable"
+        self.is_telegram = in_capitals(parsed.text)
 
     def _count_states(self) -> Counter[str]:
         seen: Counter[str] = Counter()
@@ -75,6 +81,15 @@ class Page:
             if len(codes) == 1 and None not in codes and figure.candidate.role != "initials":
                 seen[codes.pop()] += 1
         return seen
+
+    def _find_host(self, seen: Counter[str]) -> str | None:
+        """The country that the body of a cable without a header is most about, its own left out; None where several are."""
+        cities = (f.candidate.entries[0].entity for f in self.figures if f.candidate.role == "city")
+        counts = seen + Counter(city.country for city in cities if city and city.country)
+        foreign = [(code, n) for code, n in counts.most_common() if code in countries() and code != "US"][:2]
+        if not foreign or len(foreign) > 1 and foreign[0][1] < CLEARLY * foreign[1][1]:
+            return None
+        return foreign[0][0]
 
     def _sentence(self, figure: Figure) -> range:
         """The tokens of the sentence that a figure stands in."""
@@ -94,7 +109,12 @@ class Page:
                 commas += 1
                 if commas > 1 or start != figure.first:
                     break
-            elif token.pos_ in ("VERB", "AUX") and start - 1 not in self.at or token.text in ';:("”“—–':
+            elif (
+                token.pos_ in ("VERB", "AUX")
+                and token.lower_ != "based"
+                and start - 1 not in self.at
+                or token.text in ';:("”“—–'
+            ):
                 break
             start -= 1
         return range(start, figure.first)
@@ -113,7 +133,7 @@ class Page:
         relative = end < limit and self.words[end] in ("who", "which", "whose")
         while end < limit:
             token = doc[end]
-            if token.text in ",;)—–" or token.text in '"“”':
+            if token.text in ",;)—–" or token.text in '"“”' or not relative and token.lower_ in ("who", "which"):
                 break
             if (
                 not relative
@@ -175,11 +195,11 @@ class Page:
             return issuer.country
         return next((code for code, _ in self.context.seen.most_common() if not (foreign and code == "US")), None)
 
-    def _scene(self, figure: Figure) -> str | None:
+    def _scene(self, figure: Figure, near: int = NEAR) -> str | None:
         """The country that lies nearest before a name in the text, as a place, a state or an office; people and media aside."""
         adjective = None
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
-            if figure.sentence - before.sentence > NEAR:
+            if figure.sentence - before.sentence > near:
                 break
             entity = before.entity
             if not entity or entity.country not in countries() or entity.kind not in SCENES or entity.media:
@@ -190,9 +210,9 @@ class Page:
         return adjective
 
     def scene_at(self, place: int) -> str | None:
-        """The country that lies nearest before a token."""
+        """The country that lies nearest before a token in its sentence."""
         sentence = bisect_left(self.sentence_starts, place + 1) - 1
-        return self._scene(Figure(None, "", place, place + 1, sentence))
+        return self._scene(Figure(None, "", place, place + 1, sentence), 0)
 
 
 def bare_name(text: str) -> str:

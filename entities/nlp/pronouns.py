@@ -30,6 +30,7 @@ FEMALE, MALE = (
 )
 HOUSES = COMPANIES | ORGANISATIONS | BODIES | GOVERNMENTS | frozenset(OFFICES)
 EMBEDDED = frozenset("ccomp acl advcl xcomp".split())
+APPOSED = frozenset("appos flat nmod".split())
 NO_THINGS = frozenset({"person", "product", "place"})
 
 
@@ -74,6 +75,8 @@ class Referents:
     def _name(self, figure: Figure, number: int) -> None:
         entity, root = figure.entity, _root(self.doc, figure)
         is_person = figure.candidate.label == "PERSON"
+        if root.dep_.partition(":")[0] in APPOSED:
+            root = root.head  # "the envoy, Ada Boyle, said": the name speaks
         weight = _weight(root) + 1.5 * (figure.is_subject and not _is_subject(root))
         weight -= 1.5 * entity.media + 2.5 * (figure.candidate.label == "NORP")
         self._recent.append(Naming(figure.first, number, entity, weight, is_person))
@@ -89,6 +92,8 @@ class Referents:
         start = noun.i
         while start > 0 and noun.i - start < LONGEST_PHRASE and self.doc[start - 1].head.i == noun.i:
             start -= 1
+        if self._is_title(start, noun.i):
+            return
         entity = resolve(self.doc, start, noun.i + 1)
         if entity is None:
             return
@@ -97,6 +102,16 @@ class Referents:
         told = _gender({word})
         if told and is_person:
             self._genders.setdefault(entity.name, told)
+
+    def _is_title(self, start: int, last: int) -> bool:
+        """Whether the person that a phrase describes is named beside it: "the envoy, Ada Boyle", "Ada Boyle, an envoy"."""
+        at, words = self.doc._.cast.at, self.doc._.cast.words
+        beside = [last + 1, start - 1]
+        if last + 2 < len(words) and words[last + 1] == ",":
+            beside.append(last + 2)
+        if start > 1 and words[start - 1] == ",":
+            beside.append(start - 2)
+        return any(i in at and at[i].candidate.label == "PERSON" for i in beside)
 
     def _mean(self, pronoun: Token, word: str, number: int) -> None:
         if pronoun.dep_.startswith("expl"):

@@ -60,6 +60,7 @@ def resolve_span(doc: Doc, start: int, end: int) -> EntityValue | None:
     return _resolve_noun(doc, head, start, end)
 
 
+JOINT = frozenset("both two neither three".split())
 PRONOUNS = SINGULAR_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON
 
 
@@ -175,6 +176,8 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
     definite = any(cast.words[i] in DEFINITE for i in range(start, head.i)) or (
         start == head.i and (word in OFFICES or cast.is_cable and not word.endswith("s"))
     )  # telegrams leave the article out
+    if _is_joint(cast.words, start, head.i) and (word in GOVERNMENTS or word in PEOPLE or word in OFFICES):
+        return EntityValue(doc[start : head.i + 1].text, "organisation", None, _speaks_for_state(word), PRIVATE)
     if word in GOVERNMENTS and word not in PEOPLE:
         return find_government(doc, head, owner)
     if word in LEGISLATORS:
@@ -198,6 +201,15 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
     if owner and owner.kind in ("country", "body") and head.pos_ in ("NOUN", "PROPN"):
         return None
     return None
+
+
+def _is_joint(words: list[str], start: int, head: int) -> bool:
+    """Whether a phrase means two parties at once: "both sides", "the two ministers", "neither government"."""
+    return bool(JOINT & set(words[start:head]))
+
+
+def _speaks_for_state(word: str) -> bool:
+    return word in GOVERNMENTS or word in OFFICES or PEOPLE.get(word, PRIVATE) > PRIVATE
 
 
 def _owner(doc: Doc, head: Token, start: int, end: int) -> EntityValue | None:

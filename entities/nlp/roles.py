@@ -14,7 +14,7 @@ PEOPLE = _table(
     (HEAD, "president premier chancellor king queen emir sultan shah monarch pope taoiseach presidents pm primin"),
     (
         MINISTRY,
-        "minister ministers secretary secretaries commissioner commissioners undersecretary fonmin fornmin finmin defmin "
+        "minister ministers secretary secretaries commissioner commissioners undersecretary fonmin fornmin formin finmin defmin "
         "administration parliamentarians vice-president negotiator representative speaker",
     ),
     (
@@ -42,9 +42,9 @@ PEOPLE = _table(
 LEGISLATORS = frozenset("lawmakers legislators senators mps parliamentarians deputies congressmen".split())
 # They hold an office only in a state; in a company the same word means an employee.
 ALWAYS_OFFICIAL = frozenset(
-    "minister ministers premier chancellor king queen emir sultan shah taoiseach fonmin fornmin finmin defmin ambassador "
+    "minister ministers premier chancellor king queen emir sultan shah taoiseach fonmin fornmin formin primin finmin defmin ambassador "
     "envoy consul attache attaché charge chargé emboff emboffs poloff econoff conoff dcm undersecretary diplomat diplomats "
-    "econcouns polcouns prosecutor prosecutors permrep admiral amb".split()
+    "econcouns polcouns prosecutor prosecutors permrep admiral amb judge general colonel brigadier marshal governor".split()
 )
 # Words of a state's own officials, wherever the document is from: the sending post's people.
 POST_PEOPLE = frozenset(
@@ -53,7 +53,7 @@ POST_PEOPLE = frozenset(
 )
 GOVERNMENTS = frozenset(
     "government governments administration authorities regime leadership side capital state country nation republic kingdom "
-    "govt gov't junta leaders people delegation economy".split()
+    "govt gov't junta leaders people delegation economy sides capitals countries states nations".split()
 )
 COMPANIES = frozenset(
     "company companies firm firms start-up startup start-ups startups start group corporation maker makers developer developers "

@@ -2,7 +2,8 @@
 
 import re
 
-LARGE = r"[^\W\d_a-zß-öø-ÿ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
+# No name goes on with an article: "... on Trade The Embassy" is a heading and the text below it.
+LARGE = r"(?!(?:The|This|These|Those|That)\b)[^\W\d_a-zß-öø-ÿ]\w*(?:['’][A-ZÀ-ÖØ-Þ]\w+)?(?:[-&]\w+)*"
 HEADS_BEFORE = (
     "Ministry|Department|Office|Bureau|Agency|Committee|Commission|Council|Board|Directorate|Institute|University|Union|"
     "Center|Centre|Court|Bank|Association|Federation|Academy|School|Authority|Secretariat|Party|Front|Embassy|Chamber|House"
@@ -59,7 +60,10 @@ NOBODY = frozenset(
     "no neither either each every such other another more less asked calling speaking according however meanwhile moreover "
     "whatever minimize nobody everybody everyone anyone someone posts nothing something thirty twenty forty fifty ten six seven "
     "eight nine begin hours days months years elsewhere neither reaction help asked shares "
-    "nevertheless instead thus then now earlier later last next first second third under over about between among during "
+    "nevertheless instead thus then now earlier later last next first second third "
+    "emboff emboffs poloff poloffs econoff econoffs conoff conoffs consoff consoffs polcouns econcouns "
+    "agatt legatt milatt defatt dcm rso usrep codel codels staffdel amcit amcits addressee addressees formin "
+    "under over about between among during "
     "against without within through new old mr not let please should new former acting deputy vice".split()
 )
 # What a name does not end in: these are texts, measures and titles, and nobody's name.

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from cables.nlp import Doc, in_capitals, original_span
+from cables.nlp import Doc, original_span
 from entities.drafts import AGENCY, EntityValue, MentionDraft
 from entities.linking import LIKELY
 from entities.nlp.page import Figure
 from entities.nlp.resolution import resolve_span
-from entities.nlp.roles import GOVERNMENTS, HEADS_BY_TWO, HONORIFICS, OFFICES, PEOPLE
+from entities.nlp.roles import GOVERNMENTS, HEADS_BY_TWO, HONORIFICS, PEOPLE
 
 LONGEST_TITLE = 8  # tokens
 DEFINITE = frozenset("the this that these those his her its their our".split())
@@ -32,7 +32,7 @@ GROUPS = frozenset(
     "congress senate legislature court council committee commission cabinet parliament embassy mission consulate ministry "
     "department dept agency bureau office section division group subgroup company firm embassies institute board "
     "secretariat squadron fleet group side representatives representative border countries powers nations citizens residents "
-    "voters politicians students del rep admiral commander lieutenant economy".split()
+    "voters politicians students del rep admiral commander lieutenant economy country nation republic".split()
 )
 # Heads that mean one holder or house by themselves: telegrams say "PRESIDENT AGREED" for "the president agreed".
 ALONE = frozenset(
@@ -40,13 +40,8 @@ ALONE = frozenset(
     "fonmin fornmin formin finmin defmin primin econmin embassy mission department dept consulate post military police "
     "parliament cabinet congress senate presidency emboff emboffs poloff econoff conoff polcouns econcouns codel consoff "
     "consoffs charge syg secgen secstate depsec opposition navy army codels usdel usrep "
-    "commerce justice treasury state".split()
+    "commerce justice treasury state authorities govt".split()
 )
-
-
-def is_telegram(doc: Doc) -> bool:
-    """Whether a document was printed in capitals, as telegrams are."""
-    return in_capitals(doc._.reading.parsed.text)
 
 
 def widen(doc: Doc, figure: Figure) -> tuple[int, int]:
@@ -70,7 +65,9 @@ def _title_start(doc: Doc, figure: Figure) -> int:
         place -= 1
     while place < figure.first and words[place] in (".", "-", "/", "'s", "of"):
         place += 1
-    before = [w for w in words[place : figure.first] if w not in (".", "-")]
+    # "Minister Halden" begins with its title, to which "Foreign" belongs.
+    own = figure.last - figure.first > 1 and _is_title(words[figure.first : figure.first + 1])
+    before = [w for w in words[place : figure.first + own] if w not in (".", "-")]
     return place if before and _is_title(before) else figure.first
 
 
@@ -113,8 +110,16 @@ def find_telegram_roles(doc: Doc) -> Iterator[MentionDraft]:
         if start == i and word not in ALONE:
             continue
         end = _phrase_end(doc, i + 1)
-        entity = resolve_span(doc, start, i + 1)
+        entity = resolve_span(doc, start, i + 1) or _group_of_state(doc, start, i)
         yield _draft(doc, start, end, entity)
+
+
+def _group_of_state(doc: Doc, start: int, head: int) -> EntityValue | None:
+    """People without a name that belong to the state beside their noun: "THE DPRK CITIZENS"."""
+    owner = next((doc._.cast.at[i].entity for i in range(head - 1, start - 1, -1) if i in doc._.cast.at), None)
+    if owner is None or owner.kind not in ("country", "office", "body"):
+        return None
+    return EntityValue(doc[start : head + 1].text, "organisation", owner.country)
 
 
 HEADS = ALONE | GROUPS | frozenset(PEOPLE)
@@ -158,8 +163,9 @@ def _draft(doc: Doc, first: int, last: int, entity: EntityValue | None) -> Menti
     return MentionDraft(start, end, text, "ROLE", entity, "short form", 0.6, first, last)
 
 
-SIGNED = re.compile(r"[A-Z][A-Z'’.-]*[A-Z](?: [A-Z][A-Z'’.-]*[A-Z])?")
-UNSIGNED = frozenset("BT NNNN UNQUOTE EXEMPT DECON DECONTROL NONE END UNCLASSIFIED CONFIDENTIAL SECRET".split())
+UNSIGNED = "BT|NNNN|UNQUOTE|EXEMPT|DECON|DECONTROL|NONE|END|UNCLASSIFIED|CONFIDENTIAL|SECRET"
+SURNAME = rf"(?!(?:{UNSIGNED})\b)[A-Z][A-Z'’.-]*[A-Z]"
+SIGNED = re.compile(rf"\b{SURNAME}(?: {SURNAME})?")
 
 
 def find_signature(doc: Doc) -> Iterator[MentionDraft]:
@@ -167,7 +173,7 @@ def find_signature(doc: Doc) -> Iterator[MentionDraft]:
     parsed, cast = doc._.reading.parsed, doc._.cast
     for paragraph in parsed.paragraphs:
         signed = SIGNED.search(parsed.text, paragraph.start, paragraph.end) if paragraph.role == "signature" else None
-        if parsed.kind != "cable" or signed is None or signed.group() in UNSIGNED:
+        if parsed.kind != "cable" or signed is None:
             continue
         known = cast.known(signed.group().title(), "PERSON")
         country = cast.origin.issuer.country if cast.origin.issuer else "US"

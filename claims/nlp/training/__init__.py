@@ -1,1 +1,1 @@
-"""Training of the claim reader."""
+"""The recipe of the claim reader: from annotated claims to the folder that ships."""

@@ -108,3 +108,11 @@ def test_long_paragraph_is_cut_into_short_pieces(text: str) -> None:
 
 def test_long_paragraph_is_cut_between_sentences() -> None:
     assert all(piece.endswith("left.") for piece in clean("The minister left. " * 5_000))
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [("FRANCE- FONMIN", "FRANCE- FONMIN"), ("ENVIRON- MENT", "ENVIRONMENT"), ("BRENDALVO- RETTI", "BRENDALVORETTI")],
+)
+def test_hyphen_on_one_line_joins_only_a_broken_word(stored: str, read: str) -> None:
+    assert clean(stored) == [read]

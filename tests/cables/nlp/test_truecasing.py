@@ -29,3 +29,9 @@ def test_length_and_letters_stay(text: str) -> None:
 def test_unknown_name_is_a_name_everywhere() -> None:
     text = "MR. ZADOKIM SAID NO. OFFICIALS ASKED MINISTER ZADOKIM AGAIN AND ZADOKIM LEFT."
     assert get_truecaser().recase(text).count("Zadokim") == 3
+
+
+def test_a_word_of_no_dictionary_is_a_name_unless_it_is_misspelt() -> None:
+    recased = get_truecaser().recase("THE OFFICIAL REJECTD THE RECOMMENDATON THAT OVIRKA HAD SENT TO HIM.")
+    assert "Ovirka" in recased
+    assert "recommendaton" in recased

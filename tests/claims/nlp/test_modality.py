@@ -1,23 +1,9 @@
-"""Negated, supposed and asked claims."""
+"""Supposed and asked claims."""
 
 import pytest
 
-from claims.nlp.modality import is_hypothetical, is_negated, is_question
+from claims.nlp.modality import is_hypothetical, is_question
 from tests.claims.nlp.parses import parse
-
-
-@pytest.mark.parametrize(
-    ("sentence", "cue", "negated"),
-    [
-        ("Oslo|P|nsubj|3 did|A|aux|3 not|T|advmod|3 accuse|V/VB|ROOT|3 Bern|P|obj|3", 3, True),
-        ("Nobody|O|nsubj|1 accused|V/VBD|ROOT|1 Bern|P|obj|1", 1, True),
-        ("Oslo|P|nsubj|1 refused|V/VBD|ROOT|1 to|T|mark|3 blame|V/VB|xcomp|1 Bern|P|obj|3", 3, True),
-        ("Oslo|P|nsubj|1 accused|V/VBD|ROOT|1 Bern|P|obj|1", 1, False),
-        ("Oslo|P|nsubj|1 denied|V/VBD|ROOT|1 that|S|mark|5 it|O|nsubj|5 never|R|advmod|5 paid|V/VBD|ccomp|1", 1, False),
-    ],
-)
-def test_negation_is_that_of_the_act(sentence: str, cue: int, negated: bool) -> None:
-    assert is_negated(parse(sentence)[cue]) is negated
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,162 @@
+"""Whether a candidate is a claim, of what kind and whose: what the judge says, and the rules that it does not overrule."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.nlp.candidates import Candidate, content_of
+from claims.nlp.heads import LABELS, NONE, Run
+from claims.nlp.judge import Judge
+from claims.nlp.modality import is_expected, is_hypothetical, is_only_wished, is_question, is_silence
+from claims.nlp.negation import count_negations, is_nonfinite
+from claims.nlp.parties import Party
+from claims.nlp.proposing import Reading, claim_stretch
+from claims.nlp.reader import Sight
+from claims.nlp.speakers import claimant_of, is_disowned
+
+# The probability of no claim from which even a frame that is sure, or a verb of a closed meaning, is none.
+SURELY_NONE, SURELY_NONE_CLOSED = 0.75, 0.9
+SURE_RUN = 0.5  # from which the reader's borders of who claims and what go before those of the parse
+TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
+SAID = TOLD | {"rejection", "demand", "warning"}
+ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
+
+
+@dataclass(frozen=True)
+class Found:
+    """A candidate that was judged to be a claim; `by` says what decided so."""
+
+    candidate: Candidate
+    kind: str
+    probability: float
+    confidence: float
+    content: Run | None
+    start: int
+    end: int
+    by: str
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the cue is more than a word for saying something."""
+        return all(kind != "assertion" for kind, _ in self.candidate.fits)
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A candidate that is no claim, the kind that it would have been of, and why it is none."""
+
+    candidate: Candidate
+    kind: str
+    why: str
+
+
+def decide(candidates: Sequence[Candidate], reading: Reading, sight: Sight, judge: Judge) -> Iterator[Found | Rejected]:
+    """What each candidate is, in their order."""
+    for candidate, row in zip(candidates, judge.chances(sight, candidates, reading.quotes), strict=True):
+        chances = dict(zip(LABELS, row.tolist(), strict=True))
+        kind, chance, by = _kind(candidate, chances, reading, judge)
+        likeliest = kind or max(LABELS[1:], key=chances.__getitem__)
+        why = _why_none(kind, candidate, reading) or ("" if kind else f"no claim by the reader ({chances[NONE]:.2f})")
+        if why:
+            yield Rejected(candidate, likeliest, why)
+        else:
+            yield _found(candidate, likeliest, chance, by, reading, sight, judge)
+
+
+def _kind(
+    candidate: Candidate, chances: dict[str, float], reading: Reading, judge: Judge
+) -> tuple[str | None, float, str]:
+    """The kind, its probability and by what it was told."""
+    kind, chance = judge.decide(chances, {name for name, _ in candidate.fits})
+    if kind is not None:
+        return kind, chance, "the trained reader"
+    closed = _closed_kind(candidate)
+    if closed is not None and chances[NONE] < SURELY_NONE_CLOSED:
+        return closed, chances[closed], "rule (a verb of one meaning)"
+    sure = _sure_kind(candidate, reading) if chances[NONE] < SURELY_NONE else None
+    return sure, chances[sure] if sure else chance, "rule (a sure frame)"
+
+
+def _why_none(kind: str | None, candidate: Candidate, reading: Reading) -> str:
+    """Why no claim is made here, whatever its words: asked, supposed, wished, expected, withheld; "" if one may be."""
+    head = candidate.cue.head
+    if is_question(head.sent) and reading.quotes.inside[head.i] < 0:
+        return "a question"
+    if kind != "warning" and is_hypothetical(head):
+        return "only supposed"
+    if is_expected(head):
+        return "only expected"
+    if is_silence(head):
+        return "no comment"
+    if candidate.cue.part != "noun":
+        return ""
+    if candidate.claimant is None and is_disowned(head):
+        return "what another one turns down"
+    return "only wished for" if kind != "demand" and is_only_wished(head) else ""
+
+
+def _found(
+    candidate: Candidate, kind: str, chance: float, by: str, reading: Reading, sight: Sight, judge: Judge
+) -> Found:
+    candidate.claimant = _actor(candidate, kind, reading)
+    content = content_of(candidate.cue, candidate.places, candidate.frame(kind), reading.quotes) or candidate.content
+    roles = judge.heads.roles(sight, (candidate.cue.start, candidate.cue.end))
+    seen, sure = roles["content"]
+    if seen is not None and sure >= SURE_RUN:
+        content = seen
+    candidate.claimant = _seen_claimant(roles["claimant"], candidate, reading)
+    start, end = claim_stretch(candidate, content)
+    return Found(candidate, kind, chance, judge.confidence(chance), content, start, end, by)
+
+
+def _seen_claimant(role: tuple[Run | None, float], candidate: Candidate, reading: Reading) -> Party | None:
+    """The claimant that the reader sees in the sentence, where it is somewhere else than the parse has it."""
+    claimant, (seen, sure) = candidate.claimant, role
+    if seen is None or sure < SURE_RUN:
+        return claimant
+    if claimant is not None and claimant.is_written and max(seen[0], claimant.start) < min(seen[1], claimant.end):
+        return claimant
+    party = claimant_of(candidate.doc[seen[0] : seen[1]].root, reading.voices)
+    return party if party.entity is not None or claimant is None or claimant.entity is None else claimant
+
+
+def _sure_kind(candidate: Candidate, reading: Reading) -> str | None:
+    """The kind of a frame whose telling place names somebody known: "allegations of theft by Peruvian banks"."""
+    if _is_measure(candidate, reading):
+        return "restriction"
+    claimant = candidate.claimant
+    if claimant is None or claimant.entity is None:
+        return None
+    for kind, frame in candidate.fits:
+        tokens = [candidate.places[name] for name in frame.sure.split("|") if name in candidate.places]
+        parties = map(reading.parties.of, tokens)
+        if any(party.entity is not None and not party.same(claimant) for party in parties):
+            return kind
+    return None
+
+
+def _closed_kind(candidate: Candidate) -> str | None:
+    """The kind of a verb that opens no other kind, said of somebody known: "accused", "condemned", "apologised"."""
+    kind, *others = {kind for kind, _ in candidate.fits}
+    head, claimant = candidate.cue.head, candidate.claimant
+    is_known = claimant is not None and claimant.entity is not None
+    is_told = candidate.cue.part == "verb" and (not is_nonfinite(head) or count_negations(head, is_verb=True) > 0)
+    is_closed = kind in SAID or all(frame.about for _, frame in candidate.fits)
+    return kind if is_told and is_known and is_closed and not others else None
+
+
+def _is_measure(candidate: Candidate, reading: Reading) -> bool:
+    """Whether somebody, named or not, is said to restrict somebody named: "several countries have banned Tidewell's app"."""
+    restricted = candidate.places.get("object")
+    if candidate.cue.part != "verb" or candidate.fits[0][0] != "restriction" or restricted is None:
+        return False
+    named = (token for token in restricted.subtree if token.pos_ == "PROPN")
+    return "subject" in candidate.places and any(reading.parties.of(token).entity for token in named)
+
+
+def _actor(candidate: Candidate, kind: str, reading: Reading) -> Party | None:
+    """The claimant now that the kind is known: "Peru will publish the file" commits Peru, whoever says so."""
+    subject = candidate.places.get("subject")
+    if kind not in ACTS or candidate.cue.part not in ("clause", "modal") or subject is None:
+        return candidate.claimant
+    actor = claimant_of(subject, reading.voices)
+    return actor if actor.entity is not None and actor.entity.official else candidate.claimant

@@ -1,0 +1,45 @@
+"""Whose claims the sentences of a document are; read by the shipped model, all names invented."""
+
+from cables.nlp import read
+from cables.parsers import parse
+from claims.drafts import ClaimDraft
+
+HEADER = "R 031200Z MAR 26\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n\nUNCLAS LIMA 000123\n\nSUBJECT: QUOTAS\n\n"
+
+
+def claims(text: str, kind: str) -> list[ClaimDraft]:
+    return list(read(parse(text.encode(), "text.txt", kind))._.claims)
+
+
+def countries(text: str, kind: str, words: str) -> set[str | None]:
+    """The countries of the claimants of the claims that hold some words."""
+    return {
+        claim.claimant.country if claim.claimant else None
+        for claim in claims(text, kind)
+        if words in " ".join(text[claim.start : claim.end].split())
+    }
+
+
+def test_a_post_reports_what_the_host_says_as_the_hosts_own() -> None:
+    text = f"{HEADER}1. Fisheries Minister Ada Boyle called the quota unfair. She demanded new talks with Chile.\n"
+    assert countries(text, "cable", "demanded new talks") == {"PE"}
+
+
+def test_we_in_a_cable_is_the_post() -> None:
+    text = f"{HEADER}1. Peru rejected the offer. We believe that the ministry will return to the talks.\n"
+    assert countries(text, "cable", "We believe") == {"US"}
+
+
+def test_a_transcript_keeps_its_speakers_apart() -> None:
+    text = (
+        "MINISTRY OF FOREIGN AFFAIRS OF PERU\nLima, 3 May 2026\n\nPress conference\n\n"
+        "Foreign Minister Ada Boyle: We reject the accusation that Peru broke the treaty.\n"
+        "Chilean Ambassador Peter Aldunate: We deny that any ship of ours crossed the line.\n"
+    )
+    assert countries(text, "statement", "We reject") == {"PE"}
+    assert countries(text, "statement", "We deny") == {"CL"}
+
+
+def test_an_unnamed_speaker_is_of_the_country_of_its_owner() -> None:
+    text = "Peru's fishermen urged the government to close the harbour.\n"
+    assert countries(text, "article", "urged") == {"PE"}

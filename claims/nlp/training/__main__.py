@@ -32,11 +32,11 @@ def main() -> None:
     clock.tell(f"read {len(samples)} windows, {sum(len(sample.claims) for sample in samples)} claims")
     rows, tensors = list_features(samples), read_tensors(encoder_folder() / "model.safetensors")
     network = fit(samples, tensors, rows, options.seed, clock.tell)
-    export(network, tensors, rows, encoder_folder(), options.output)
+    export(network, tensors, rows, encoder_folder(), MODEL)
     clock.tell("exported")
     settings.NLP_COMPONENTS = components
-    calibration = calibrate(read_annotated(options.corpora / "claims", held=True), options.output)
-    write_features(list(rows), calibration, options.output)
+    calibration = calibrate(read_annotated(options.corpora / "claims", held=True))
+    write_features(list(rows), calibration, MODEL)
     clock.tell(f"calibrated: {calibration}")
 
 
@@ -57,7 +57,6 @@ def _options() -> Namespace:
     parser.add_argument(
         "--corpora", type=Path, default=Path("../shared/corpora"), help="see README.md beside this file"
     )
-    parser.add_argument("--output", type=Path, default=MODEL, help="the folder to replace")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     if not (options.corpora / "claims/build").is_dir():

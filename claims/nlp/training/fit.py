@@ -20,6 +20,7 @@ FORGOTTEN = 0.6  # share of the named features that a choice is shown without: t
 CUE_WEIGHT = 4.0  # most words are in no cue, which makes that loss small
 RAREST = 2  # times that a feature must have been seen
 IGNORED = -100
+THREADS = 2  # sums in another order would give another network
 
 
 def list_features(samples: Sequence[Sample]) -> dict[str, int]:
@@ -33,6 +34,7 @@ def fit(
 ) -> Network:
     """The trained network; `tell` is given a line for each epoch."""
     torch.manual_seed(seed)
+    torch.set_num_threads(THREADS)
     shuffler = random.Random(seed)
     network = Network(tensors, len(rows))
     optimizer = torch.optim.AdamW(_groups(network), weight_decay=DECAY)

@@ -36,8 +36,8 @@ def shape_document(
         **text,
         "marking": _marking(parsed.marking),
         "header": _header(parsed.header) if parsed.header and parsed.kind == "cable" else None,
-        "mentions": [_mention(mention) for mention in mentions if capitals or mention.label != "ROLE"],
-        "claims": [_claim(claim, parsed.text) for claim in claims],
+        "mentions": [shape_mention(mention) for mention in mentions if capitals or mention.label != "ROLE"],
+        "claims": [shape_claim(claim, parsed.text) for claim in claims],
         "warnings": list(parsed.warnings),
     }
 
@@ -62,7 +62,7 @@ def _header(header: CableHeader) -> Shape:
     }
 
 
-def _mention(mention: MentionDraft) -> Shape:
+def shape_mention(mention: MentionDraft) -> Shape:
     return {
         "start": mention.start,
         "end": mention.end,
@@ -76,7 +76,7 @@ def _entity(entity: EntityValue) -> Shape:
     return {"name": entity.name, "kind": KIND_NAMES.get(entity.kind, entity.kind), "country": entity.country}
 
 
-def _claim(claim: ClaimDraft, text: str) -> Shape:
+def shape_claim(claim: ClaimDraft, text: str) -> Shape:
     claimant = claim.claimant
     return {
         "kind": claim.kind,

@@ -1,7 +1,7 @@
 """Whether a candidate is a claim, of what kind and whose: what the judge says, and the rules that it does not overrule."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from claims.nlp.candidates import Candidate, content_of
 from claims.nlp.heads import LABELS, NONE, Run
@@ -22,6 +22,19 @@ ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what i
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """What there was to choose from, kept to explain the choice.
+
+    `chances` of each of LABELS; `roles` as the trained reader sees them, `content` and `claimant` as the rules do.
+    """
+
+    chances: Mapping[str, float]
+    roles: Mapping[str, tuple[Run | None, float]]
+    content: Run | None
+    claimant: Party | None
+
+
+@dataclass(frozen=True)
 class Found:
     """A candidate that was judged to be a claim; `by` says what decided so."""
 
@@ -33,6 +46,7 @@ class Found:
     start: int
     end: int
     by: str
+    weighed: Weighed = field(compare=False)
 
     @property
     def is_telling(self) -> bool:
@@ -42,38 +56,39 @@ class Found:
 
 @dataclass(frozen=True)
 class Rejected:
-    """A candidate that is no claim, the kind that it would have been of, and why it is none."""
+    """A candidate that is no claim, the kind that it would have been of, why it is none, and the chances of all LABELS."""
 
     candidate: Candidate
     kind: str
     why: str
+    chances: Mapping[str, float] = field(compare=False)
 
 
 def decide(candidates: Sequence[Candidate], reading: Reading, sight: Sight, judge: Judge) -> Iterator[Found | Rejected]:
     """What each candidate is, in their order."""
     for candidate, row in zip(candidates, judge.chances(sight, candidates, reading.quotes), strict=True):
         chances = dict(zip(LABELS, row.tolist(), strict=True))
-        kind, chance, by = _kind(candidate, chances, reading, judge)
+        kind, by = _kind(candidate, chances, reading, judge)
         likeliest = kind or max(LABELS[1:], key=chances.__getitem__)
         why = _why_none(kind, candidate, reading) or ("" if kind else f"no claim by the reader ({chances[NONE]:.2f})")
         if why:
-            yield Rejected(candidate, likeliest, why)
+            yield Rejected(candidate, likeliest, why, chances)
         else:
-            yield _found(candidate, likeliest, chance, by, reading, sight, judge)
+            roles = judge.heads.roles(sight, (candidate.cue.start, candidate.cue.end))
+            weighed = _weigh(candidate, likeliest, chances, roles, reading)
+            yield _found(candidate, likeliest, weighed, by, reading, judge)
 
 
-def _kind(
-    candidate: Candidate, chances: dict[str, float], reading: Reading, judge: Judge
-) -> tuple[str | None, float, str]:
-    """The kind, its probability and by what it was told."""
-    kind, chance = judge.decide(chances, {name for name, _ in candidate.fits})
+def _kind(candidate: Candidate, chances: Mapping[str, float], reading: Reading, judge: Judge) -> tuple[str | None, str]:
+    """The kind and by what it was told."""
+    kind, _ = judge.decide(chances, {name for name, _ in candidate.fits})
     if kind is not None:
-        return kind, chance, "the trained reader"
+        return kind, "the trained reader"
     closed = _closed_kind(candidate)
     if closed is not None and chances[NONE] < SURELY_NONE_CLOSED:
-        return closed, chances[closed], "rule (a verb of one meaning)"
+        return closed, "rule (a verb of one meaning)"
     sure = _sure_kind(candidate, reading) if chances[NONE] < SURELY_NONE else None
-    return sure, chances[sure] if sure else chance, "rule (a sure frame)"
+    return sure, "rule (a sure frame)"
 
 
 def _why_none(kind: str | None, candidate: Candidate, reading: Reading) -> str:
@@ -94,18 +109,25 @@ def _why_none(kind: str | None, candidate: Candidate, reading: Reading) -> str:
     return "only wished for" if kind != "demand" and is_only_wished(head) else ""
 
 
-def _found(
-    candidate: Candidate, kind: str, chance: float, by: str, reading: Reading, sight: Sight, judge: Judge
-) -> Found:
-    candidate.claimant = _actor(candidate, kind, reading)
+def _weigh(
+    candidate: Candidate,
+    kind: str,
+    chances: Mapping[str, float],
+    roles: Mapping[str, tuple[Run | None, float]],
+    reading: Reading,
+) -> Weighed:
     content = content_of(candidate.cue, candidate.places, candidate.frame(kind), reading.quotes) or candidate.content
-    roles = judge.heads.roles(sight, (candidate.cue.start, candidate.cue.end))
-    seen, sure = roles["content"]
-    if seen is not None and sure >= SURE_RUN:
-        content = seen
-    candidate.claimant = _seen_claimant(roles["claimant"], candidate, reading)
+    return Weighed(chances, roles, content, _actor(candidate, kind, reading))
+
+
+def _found(candidate: Candidate, kind: str, weighed: Weighed, by: str, reading: Reading, judge: Judge) -> Found:
+    seen, sure = weighed.roles["content"]
+    content = seen if seen is not None and sure >= SURE_RUN else weighed.content
+    candidate.claimant = weighed.claimant
+    candidate.claimant = _seen_claimant(weighed.roles["claimant"], candidate, reading)
     start, end = claim_stretch(candidate, content)
-    return Found(candidate, kind, chance, judge.confidence(chance), content, start, end, by)
+    chance = weighed.chances[kind]
+    return Found(candidate, kind, chance, judge.confidence(chance), content, start, end, by, weighed)
 
 
 def _seen_claimant(role: tuple[Run | None, float], candidate: Candidate, reading: Reading) -> Party | None:

@@ -35,13 +35,7 @@ def claim_finder(doc: Doc) -> Doc:
 
 def find_claims(doc: Doc, judge: Judge) -> tuple[ClaimDraft, ...]:
     """The claims of a read document (mentions resolved, sight set), judged by `judge`."""
-    examined = examine(doc, judge)
-    drafts = [
-        draft_claim(each, examined.reading)
-        for claim in examined.claims
-        for each in _shared_out(claim, examined.reading)
-    ]
-    return tuple(answer_accuser(draft, drafts[:number]) for number, draft in enumerate(drafts))
+    return tuple(draft for _, draft in draft_claims(examine(doc, judge)))
 
 
 @dataclass(frozen=True)
@@ -61,8 +55,22 @@ def examine(doc: Doc, judge: Judge) -> Examined:
     decided += decide(list(see_candidates(reading, sight, judge.heads, taken)), reading, sight, judge)
     found = [one for one in decided if isinstance(one, Found)]
     kept = _distinct([claim for claim in found if not _is_contained(claim, found)])
-    doubled = [Rejected(one.candidate, one.kind, "says what another claim says") for one in found if one not in kept]
-    return Examined(reading, tuple(kept), tuple([*(one for one in decided if isinstance(one, Rejected)), *doubled]))
+    chosen = set(map(id, kept))
+    rejected = [one if isinstance(one, Rejected) else _repeated(one) for one in decided if id(one) not in chosen]
+    return Examined(reading, tuple(kept), tuple(rejected))
+
+
+def _repeated(claim: Found) -> Rejected:
+    return Rejected(claim.candidate, claim.kind, "says what another claim says", claim.weighed.chances)
+
+
+def draft_claims(examined: Examined) -> list[tuple[Found, ClaimDraft]]:
+    """The claims as values in text order, each with what it was found as; one of several parties is one for each."""
+    reading = examined.reading
+    found = [each for claim in examined.claims for each in _shared_out(claim, reading)]
+    drafts = [draft_claim(each, reading) for each in found]
+    answered = (answer_accuser(draft, drafts[:number]) for number, draft in enumerate(drafts))
+    return list(zip(found, answered, strict=True))
 
 
 def _visible(candidates: Iterable, sight: Sight) -> list:

@@ -127,6 +127,9 @@ def _found(candidate: Candidate, kind: str, weighed: Weighed, by: str, reading: 
     candidate.claimant = _seen_claimant(weighed.roles["claimant"], candidate, reading)
     seen, sure = weighed.roles["span"]
     start, end = seen if seen is not None and sure >= SURE_RUN else claim_stretch(candidate, content)
+    if content is not None:
+        content = reading.quotes.carried_on(candidate.doc, content, candidate.cue.start)
+        end = max(end, content[1])
     chance = weighed.chances[kind]
     return Found(candidate, kind, chance, judge.confidence(chance), content, start, end, by, weighed)
 

@@ -22,10 +22,15 @@ class Quotes:
         """The stretch that holds token i; None outside quotation marks and outside the document."""
         return self.stretches[self.inside[i]] if 0 <= i < len(self.inside) and self.inside[i] >= 0 else None
 
-    def whole(self, start: int, end: int) -> bool:
-        """Whether a run of tokens is one quotation with nothing outside."""
-        number = self.inside[start]
-        return number >= 0 and all(self.inside[i] == number for i in range(start, end))
+    def carried_on(self, doc: Doc, content: tuple[int, int], cue: int) -> tuple[int, int]:
+        """Quoted words before a cue with the sentence by which they go on behind it: "X," she said. "Y." """
+        after = doc[cue].sent.end
+        split = content[1] <= cue and self.stretch_at(content[1] - 1) is not None
+        if not split or after >= len(doc) or (self.stretch_at(after) or (-1,))[0] != after:
+            return content
+        if doc._.paragraph_of(doc[after]) != doc._.paragraph_of(doc[cue]):
+            return content
+        return content[0], min(doc[after].sent.end, self.stretches[self.inside[after]][1])
 
 
 def find_quotes(doc: Doc) -> Quotes:

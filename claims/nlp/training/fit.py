@@ -18,6 +18,7 @@ RATES = {"encoder": 2e-4, "heads": 1e-3, "features": 3e-3}
 WARM, DECAY, LONGEST_STEP = 0.1, 0.01, 1.0
 FORGOTTEN = 0.6  # share of the named features that a choice is shown without: they must not be learned by heart
 CUE_WEIGHT = 4.0  # most words are in no cue, which makes that loss small
+SMOOTHING = 0.05  # of the kinds: two annotators agree on about as many
 RAREST = 2  # times that a feature must have been seen
 IGNORED = -100
 THREADS = 2  # sums in another order would give another network
@@ -153,4 +154,6 @@ def _kind_loss(
     runs = torch.tensor([(choice.cue, choice.content, choice.claimant) for _, choice in choices])
     part = torch.tensor([PARTS.index(choice.part) for _, choice in choices])
     kinds = torch.tensor([LABELS.index(choice.kind) for _, choice in choices])
-    return functional.cross_entropy(network.kinds(opening, words, at, runs, part, known), kinds)
+    return functional.cross_entropy(
+        network.kinds(opening, words, at, runs, part, known), kinds, label_smoothing=SMOOTHING
+    )

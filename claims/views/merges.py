@@ -45,7 +45,7 @@ def merge_review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         except ValueError as refusal:
             error = str(refusal)
     if request.htmx:
-        context = {"merge": show_merge(merge), "error": error, "is_answer": True}
+        context = {"merge": show_merge(merge), "error": error, "is_answer": True, "back": request.POST.get("next")}
         return render(request, "claims/_merge.html", context, status=422 if error else 200)
     if error:
         messages.error(request, error)

@@ -34,6 +34,12 @@ def merge(herring: Dispute) -> EntityMerge:
     return merge
 
 
+def settled(page: Page) -> None:
+    """Wait until htmx listens to the part that it has put in."""
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-added, .htmx-settling")).to_have_count(0)
+
+
 def test_a_proposal_is_accepted_undone_and_rejected_by_keys(analyst_page: Page, herring: Dispute, merge: EntityMerge):
     page = analyst_page
     page.goto(f"{herring.get_absolute_url()}desk/")
@@ -42,13 +48,16 @@ def test_a_proposal_is_accepted_undone_and_rejected_by_keys(analyst_page: Page, 
     row.get_by_role("button", name="Accept").focus()
     page.keyboard.press("Enter")
     undo = row.get_by_role("button", name="Undo")
+    settled(page)
     expect(undo).to_be_focused()
     expect(row).to_contain_text("decided by analyst")
     page.keyboard.press("Enter")
+    settled(page)
     expect(row.get_by_role("button", name="Accept")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(row).to_contain_text("is not Sudland")
+    expect(row.locator("input[name=next]")).to_have_value(f"{herring.get_absolute_url()}desk/#merges")
     with everything_visible():
         merge.refresh_from_db()
     assert merge.status == "rejected"

@@ -139,14 +139,15 @@ def resolve_date(phrase: str, reference: date) -> PartialDate | None:
     """What a phrase such as "on Monday" means in a text of the reference day; None unless that is sure.
 
     Weekdays lie in the week up to the reference, or after it where "next", "by" or "until" says so; a day without
-    a year is the one within half a year of the reference. "Last week" and "recently" name no day and give None.
+    a year is the one within half a year of the reference. "Earlier this week" names no day and gives the month, or the
+    year, that the week lies in; "recently" gives None.
     """
     words = " ".join(phrase.lower().split())
     printed = next(find_dates(words), None)
     try:
         if printed:
             return _nearest(printed, reference)
-        for rule in (_relative_day, _ago, _weekday_phrase, _month_phrase, _relative_period, _year_phrase):
+        for rule in (_relative_day, _ago, _weekday_phrase, _week_phrase, _month_phrase, _relative_period, _year_phrase):
             if found := rule(words, reference):
                 return found
     except (ValueError, OverflowError):
@@ -244,6 +245,18 @@ def _weekday_phrase(words: str, reference: date) -> PartialDate | None:
         return day_of(reference + timedelta(days=ahead or 7))
     back = (-ahead) % 7
     return day_of(reference - timedelta(days=back or (7 if re.search(r"\blast\b", words) else 0)))
+
+
+def _week_phrase(words: str, reference: date) -> PartialDate | None:
+    """The month that all days of the week lie in, else their year."""
+    match = re.search(r"\b(last|previous|this|next) week\b", words)
+    if not match:
+        return None
+    monday = reference + timedelta(days=7 * {"this": 0, "next": 1}.get(match[1], -1) - reference.weekday())
+    last = reference if match[1] == "this" else monday + timedelta(days=6)
+    if monday.year != last.year:
+        return None
+    return PartialDate(last.year, last.month if monday.month == last.month else None)
 
 
 def _relative_period(words: str, reference: date) -> PartialDate | None:

@@ -91,7 +91,8 @@ def test_date_time_group_is_read(text: str, expected: datetime | None) -> None:
         ("September last year", "2025-09"),
         ("two years ago", "2024"),
         ("in 2025", "2025"),
-        ("last week", "None"),
+        ("last week", "2026-02"),  # no day of it is sure
+        ("earlier this week", "2026-02"),
         ("in March", "None"),  # the one past or the one to come
         ("between Monday and Friday", "None"),
         ("about three days ago", "None"),
@@ -103,6 +104,11 @@ def test_date_time_group_is_read(text: str, expected: datetime | None) -> None:
 )
 def test_phrase_is_resolved_only_when_sure(phrase: str, expected: str) -> None:
     assert str(resolve_date(phrase, THURSDAY)) == expected
+
+
+def test_a_week_in_two_months_gives_the_year_and_one_in_two_years_nothing() -> None:
+    assert str(resolve_date("last week", date(2026, 3, 6))) == "2026"  # 23 February to 1 March
+    assert resolve_date("last week", date(2026, 1, 6)) is None
 
 
 @given(st.text(max_size=80))

@@ -81,7 +81,7 @@ def decide(candidates: Sequence[Candidate], reading: Reading, sight: Sight, judg
 
 def _kind(candidate: Candidate, chances: Mapping[str, float], reading: Reading, judge: Judge) -> tuple[str | None, str]:
     """The kind and by what it was told."""
-    kind, _ = judge.decide(chances, {name for name, _ in candidate.fits})
+    kind = judge.decide(chances)
     if kind is not None:
         return kind, "the trained reader"
     closed = _closed_kind(candidate)

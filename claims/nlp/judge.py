@@ -1,7 +1,7 @@
 """Of which kind a possible claim is, or that it is none: what the trained heads see and what the named features tell."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,7 @@ from claims.nlp.quotes import Quotes
 from claims.nlp.reader import Sight
 
 # A candidate is a claim if "none" is less likely than this; an assertion only where no other kind is nearly as likely.
-THRESHOLD, HANDICAP, MISFIT = 0.7, {"assertion": 0.7}, 0.5
+THRESHOLD, HANDICAP = 0.6, {"assertion": 0.7}
 
 
 @dataclass(frozen=True)
@@ -43,22 +43,11 @@ class Judge:
                 scores[number] += self.weights[found].sum(axis=0, dtype=np.float32)
         return softmax(scores)
 
-    def decide(self, chances: Mapping[str, float], fits: Collection[str]) -> tuple[str | None, float]:
-        """The kind that the chances speak for and its probability; None if it is no claim.
-
-        `fits` are the kinds that the cue may open: where it is more than a word for saying something, other kinds
-        must be much likelier ("warn" and "deny" are more than saying so, whatever is said).
-        """
+    def decide(self, chances: Mapping[str, float]) -> str | None:
+        """The kind that the chances speak for; None if it is no claim."""
         if chances[NONE] >= THRESHOLD:
-            return None, chances[NONE]
-        telling = "assertion" not in fits
-        kind = max(
-            KINDS,
-            key=lambda name: (
-                chances[name] * HANDICAP.get(name, 1.0) * (MISFIT if telling and name not in fits else 1.0)
-            ),
-        )
-        return kind, chances[kind]
+            return None
+        return max(KINDS, key=lambda name: chances[name] * HANDICAP.get(name, 1.0))
 
     def confidence(self, chance: float) -> float:
         """How often a claim of this probability had the right kind when it was measured."""

@@ -9,8 +9,7 @@ from django.core.management import CommandError, call_command
 pytestmark = pytest.mark.slow
 TEXT = """Peru rejects report on trawlers
 
-LIMA, March 4, 2026 - Peru's Foreign Ministry rejected a report that its coast guard had fired on two trawlers. It denied
-the charge.
+LIMA, March 4, 2026 - Peru's Foreign Ministry rejected a report that its coast guard had fired. It denied the charge.
 
 Would Peru ban the trawlers? If Peru bans the trawlers, Chile will suffer.
 """

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.nlp.encoder import WIDTH
@@ -33,6 +33,7 @@ def make_heads(seed: int) -> Heads:
     return Heads(found)
 
 
+@settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 1000), words=st.integers(1, 40))
 def test_kinds_of_a_word_are_probabilities(seed: int, words: int) -> None:
     found = make_heads(seed).cues(sight_of(words))
@@ -41,6 +42,7 @@ def test_kinds_of_a_word_are_probabilities(seed: int, words: int) -> None:
     assert ((found >= 0) & (found <= 1)).all()
 
 
+@settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 1000), words=st.integers(4, 40), windows=st.integers(1, 4), data=st.data())
 def test_roles_are_runs_in_the_window_of_their_cue(seed: int, words: int, windows: int, data: st.DataObject) -> None:
     sight = sight_of(words, windows, seed)

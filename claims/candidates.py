@@ -20,6 +20,7 @@ IN_LIKE_WORDS = 0.35
 WORTH_SAYING = 0.3  # of how alike in meaning two claims are
 ALIKE = 0.45  # in meaning: enough to be worth a look
 MOST_IN_QUESTION = 200  # claims whose meaning is compared with what is at issue
+FEWEST_WORDS = 4  # a content of fewer words is a fragment, and means what its one name means
 PARTLY = 0.5
 Alike = Mapping[tuple[str, str], float]
 
@@ -67,7 +68,7 @@ def find_in_question(
     acts: Iterable[Act], propositions: Sequence[PropositionValue]
 ) -> list[tuple[Act, PropositionValue]]:
     """The claims that no rule gives a stance, each with the propositions that its parties stand on a side of."""
-    silent = [act for act in acts if not act.stance and act.claimant]
+    silent = [act for act in acts if not act.stance and act.claimant and len(act.content.split()) >= FEWEST_WORDS]
     found = [(act, value) for act in silent for value in propositions if _party_reason(Case(act, value, 0))]
     return found[-MOST_IN_QUESTION:]
 

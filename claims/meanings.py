@@ -6,16 +6,16 @@ and only few pairs: those that parties and days have left. A vector lies under t
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 
 from django.db import connection
 
 from .models import Claim, ClaimMeaning, Dispute, PropositionMeaning
+from .nlp.meaning import encode
 
 SCALE = 1000  # vectors are stored in thousandths, as small integers
 BATCH = 256
 Pair = tuple[str, str]
-Encoder = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 # Both vectors have length one, so the sum of the products is the cosine.
 COMPARE = """
 SELECT p.one::text, p.other::text, (
@@ -28,15 +28,6 @@ FOLLOW = """
 UPDATE {table} m SET marking_id = o.marking_id FROM {owner} o
 WHERE o.id = m.{key} AND o.marking_id <> m.marking_id AND o.id = ANY(%s::uuid[])
 """
-
-
-def find_encoder() -> Encoder | None:
-    """The model of sentences; None where this installation has none, and then nothing is near anything."""
-    try:
-        from .nlp.meaning import encode
-    except ImportError:
-        return None
-    return encode
 
 
 def store_claim_meanings(claims: Iterable[uuid.UUID]) -> None:
@@ -70,9 +61,6 @@ def _compare(pairs: Iterable[Pair], model: type[ClaimMeaning | PropositionMeanin
 
 def _store(model: type[ClaimMeaning | PropositionMeaning], key: str, texts: dict[uuid.UUID, str]) -> None:
     """Encode what has no vector of its present words, and let markings follow those of the owners."""
-    encode = find_encoder()
-    if encode is None or not texts:
-        return
     digests = {pk: hashlib.sha256(text.encode()).hexdigest() for pk, text in texts.items()}
     known = dict(model.objects.filter(pk__in=digests).values_list("pk", "digest"))
     lacking = [pk for pk, digest in digests.items() if known.get(pk) != digest and texts[pk].strip()]

@@ -3,7 +3,7 @@
 Every rule says its reason in words. Nothing is proposed where types, countries, numbers or given names contradict.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
@@ -16,6 +16,8 @@ from .spelling import given_names_agree, initials, is_misspelled, letters, norma
 ANY_BODY = frozenset({"company", "office", "body"})  # what an "organisation" may turn out to be
 FURTHER = 0.05  # what each further rule adds to the confidence of the first
 MOST = 0.95
+WEAK = frozenset({"shared short name", "short form", "initials", "surname and country"})
+MOST_FITTING = 3  # names that a short one may stand for and still be worth a question
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,23 @@ def propose_merge(one: Known, other: Known) -> MergeProposal | None:
     )  # fmt: skip
 
 
+def drop_vague(proposals: Sequence[MergeProposal]) -> list[MergeProposal]:
+    """Those that tell something: a short name that fits many means none of them in particular.
+
+    Counted is only what whoever may see the one proposal sees too, so that nothing is missed because of what is hidden.
+    """
+    weak: dict[str, list[MergeProposal]] = {}
+    for proposal in proposals:
+        if proposal.rule in WEAK:
+            weak.setdefault(proposal.merged, []).append(proposal)
+    return [
+        one
+        for one in proposals
+        if one.rule not in WEAK
+        or sum(one.marking.dominates(rival.marking) for rival in weak[one.merged]) <= MOST_FITTING
+    ]
+
+
 def contradiction(one: Known, other: Known) -> str | None:
     """Why two entities cannot be one, as a sentence; None where nothing speaks against it."""
     kinds = {one.kind, other.kind}
@@ -173,8 +192,12 @@ def initials_of_name(merged: Known, survivor: Known) -> Ground | None:
 def shared_name(merged: Known, survivor: Known) -> Ground | None:
     """A document calls one by the name of the other, or documents call both by one name that is short for neither."""
     for one, other in ((merged, survivor), (survivor, merged)):
-        if (name := other.called(normalise(one.name))) and normalise(one.name) != normalise(other.name):
-            return Ground("shared name", f"A document calls {other.name} “{name.text}”.", 0.8, (name,))
+        writing = normalise(one.name)
+        if (name := other.called(writing)) and writing != normalise(other.name):
+            rule, sure = (
+                ("shared short name", 0.75) if writing in short_forms(other.name, other.kind) else ("shared name", 0.8)
+            )
+            return Ground(rule, f"A document calls {other.name} “{name.text}”.", sure, (name,))
     shortened = short_forms(merged.name, merged.kind) | short_forms(survivor.name, survivor.kind)
     for name in merged.names:
         writing = normalise(name.text)

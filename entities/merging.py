@@ -11,8 +11,9 @@ from cables.markings import MarkingValue
 from cables.models import Marking, Reviewed, Revision
 from cables.nlp import Doc
 
-from .merges import Known, MergeProposal, Name, find_conflict, propose_merge
+from .merges import WEAK, Known, MergeProposal, Name, drop_vague, find_conflict, propose_merge
 from .models import Alias, Entity, EntityMerge, Mention, MergeEvidence, NameKey, members_of
+from .querysets import MergeQuerySet
 from .spelling import wanted_keys
 
 MERGE_FIELDS = ["merged", "survivor", "rule", "reason", "confidence", "marking"]
@@ -39,7 +40,9 @@ def propose_merges(revision: Revision, doc: Doc) -> None:
     """
     _lock()
     entities = set(Mention.objects.filter(revision=revision, entity__isnull=False).values_list("entity", flat=True))
-    _replace(EntityMerge.objects.of_entities(entities), find_proposals(entities))
+    vague = {uuid.UUID(one.merged) for one in find_proposals(entities) if one.rule in WEAK}
+    entities |= vague  # whether a short name fits many shows only beside all that it fits
+    _replace(EntityMerge.objects.of_entities(entities), drop_vague(find_proposals(entities)))
 
 
 def find_proposals(entities: Iterable[uuid.UUID]) -> list[MergeProposal]:
@@ -90,7 +93,7 @@ def _decide(merge: EntityMerge, status: str, user: AbstractBaseUser) -> None:
     merge.refresh_from_db()
 
 
-def _replace(before: object, found: Sequence[MergeProposal]) -> None:
+def _replace(before: MergeQuerySet, found: Sequence[MergeProposal]) -> None:
     """Write the proposals over those of before that nobody has decided about; what is the same makes no event."""
     decided = set(before.exclude(status=Reviewed.Status.SUGGESTED).values_list("pk", flat=True))
     as_row = _markings()

@@ -1,6 +1,7 @@
 """Filters over entities and mentions, shared by pages and API."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
@@ -75,6 +76,6 @@ class MergeQuerySet(models.QuerySet):
         """Those that a person has accepted and nobody has undone."""
         return self.filter(status="confirmed")
 
-    def of_entities(self, pks: object) -> "MergeQuerySet":
+    def of_entities(self, pks: Iterable[uuid.UUID] | models.QuerySet) -> "MergeQuerySet":
         """Those with either end among some entities."""
         return self.filter(Q(merged__in=pks) | Q(survivor__in=pks))

@@ -60,14 +60,14 @@ def find_actor(verb: Token, voices: "Voices") -> Token | None:
         elif i in doc._.cast.at and not _is_governed(token) and _acts(token, voices):
             first = token
     opening = doc[verb.sent.start]
-    if first is None and opening.i < verb.i and _is_people(opening) and not is_no_actor(opening):
+    if first is None and opening.i < verb.i and is_people(opening) and not is_no_actor(opening):
         return opening
     return first
 
 
 def _acts(token: Token, voices: "Voices") -> bool:
     entity = voices.parties.of(token).entity
-    return entity.kind in ACTORS if entity is not None else _is_people(token)
+    return entity.kind in ACTORS if entity is not None else is_people(token)
 
 
 def _is_governed(token: Token) -> bool:
@@ -82,7 +82,8 @@ def find_belonging(token: Token, party: Party, voices: "Voices") -> EntityValue 
     """
     owner, cast = _owner(token, voices), voices.doc._.cast
     lemma = token.lemma_.lower()
-    if not _is_people(token):
+    unknown = token.pos_ == "PROPN" and owner is None and cast.origin.host is not None
+    if not is_people(token) and not unknown:
         return owner if owner is not None and owner.kind in ACTORS and not _is_held(token) else None
     country = owner.country if owner else cast.origin.host or (cast.scene_at(token.i) if cast.is_article else None)
     if country is None:
@@ -93,7 +94,7 @@ def find_belonging(token: Token, party: Party, voices: "Voices") -> EntityValue 
     return EntityValue(name, kind, country, official, AGENCY if official else 0)
 
 
-def _is_people(token: Token) -> bool:
+def is_people(token: Token) -> bool:
     """Whether a noun is somebody, or several, who can speak."""
     lemma = token.lemma_.lower()
     return (

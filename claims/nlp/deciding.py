@@ -125,7 +125,8 @@ def _found(candidate: Candidate, kind: str, weighed: Weighed, by: str, reading: 
     content = seen if seen is not None and sure >= SURE_RUN else weighed.content
     candidate.claimant = weighed.claimant
     candidate.claimant = _seen_claimant(weighed.roles["claimant"], candidate, reading)
-    start, end = claim_stretch(candidate, content)
+    seen, sure = weighed.roles["span"]
+    start, end = seen if seen is not None and sure >= SURE_RUN else claim_stretch(candidate, content)
     chance = weighed.chances[kind]
     return Found(candidate, kind, chance, judge.confidence(chance), content, start, end, by, weighed)
 

@@ -17,8 +17,6 @@ from claims.nlp.reasons import find_reason
 from claims.nlp.reporters import find_reporter
 from claims.nlp.targets import find_targets
 
-VERBS = {"verb": True, "noun": False}  # parts of speech of which it is known
-
 
 def draft_claim(claim: Found, reading: Reading) -> ClaimDraft:
     """The claim with everything that its words say of it."""
@@ -51,7 +49,7 @@ def _is_withheld(claim: Found) -> bool:
     act = claim.candidate.cue
     if act.part == "modal" or (claim.kind == "denial" and act.part not in ("verb", "noun")):
         return False
-    return is_negated(act.head, VERBS.get(act.part))
+    return is_negated(act.head, act.part == "verb" or None)
 
 
 def _drafts(found: tuple[Party, ...], parties: Parties) -> tuple[PartyDraft, ...]:

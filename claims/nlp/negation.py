@@ -81,7 +81,9 @@ def _is_verbal(word: Token) -> bool:
     """Whether a word is a predicate, or was taken for a noun where it must be one ("Peru no longer states that")."""
     if word.pos_ in ("VERB", "AUX", "ADJ") or word.tag_.startswith("VB"):
         return True
-    if word.lower_.endswith("ing") or any(base(child) in ("nsubj", "aux", "ccomp") for child in word.children):
+    if word.lower_.endswith("ing") and not any(base(child) in ("det", "amod") for child in word.children):
+        return True
+    if any(base(child) in ("nsubj", "aux", "ccomp") for child in word.children):
         return True
     return any(token.lower_ in DO for token in word.doc[group_start(word) : word.i])
 

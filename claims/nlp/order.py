@@ -17,7 +17,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 WITHIN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"})
 PARTICLES = frozenset("out down up off aside away back over".split())
 JOINING = frozenset("or nor and but".split())
-FOLLOWING = frozenset({"DET", "PROPN", "NUM", "PRON", "SCONJ", "ADJ"})
+FOLLOWING = frozenset({"DET", "PROPN", "NUM", "PRON", "SCONJ", "ADJ", "PART"})
 REACH = 9  # tokens behind a verb in which its places are looked for
 
 

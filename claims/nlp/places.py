@@ -85,6 +85,8 @@ def _antecedent(pronoun: Token, verb: Token) -> Token:
 def _inherited_subject(verb: Token, depth: int) -> Token | None:
     """The subject that a verb shares with the word it hangs on."""
     label, head = base(verb), verb.head
+    if label == "advcl" and head.pos_ == "ADV":
+        head = head.head  # "went so far as to accuse"
     if label == "obl" and verb.tag_ == "VBG":
         return grammatical_subject(head, depth + 1)
     if label == "acl" and verb.tag_ == "VBG" and case_of(verb) and head.head.pos_ == "VERB":

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from cables.nlp import Doc
 from claims.kinds import Frame
 from claims.kinds.classes import FALSEHOODS
-from claims.nlp.actors import find_actor, find_belonging, is_no_actor
+from claims.nlp.actors import find_actor, find_belonging, is_no_actor, is_people
 from claims.nlp.cues import Cue
 from claims.nlp.inflection import all_forms
 from claims.nlp.parties import Parties, Party
@@ -101,7 +101,8 @@ class Voices:
         """Who was last named as saying something before a token."""
         place = bisect_left(self._order, token.i)
         named = (self.last[i] for i in reversed(self._order[max(0, place - FAR) : place]))
-        return next((party for party in named if party.entity is not None), self.issuer)
+        own = self.issuer.entity if self.issuer and self.is_cable else None  # a post tells of the texts of others
+        return next((party for party in named if party.entity is not None and party.entity != own), self.issuer)
 
     def _last_before(self, place: int, start: int) -> Party | None:
         """Who last spoke before a token, but not before the token `start`."""
@@ -124,7 +125,12 @@ class Voices:
     @property
     def reports(self) -> bool:
         """Whether the document tells at length what others said to its author."""
-        return self.doc._.reading.parsed.kind in ("cable", "statement")
+        return self.is_cable or self.speaks_for_house
+
+    @property
+    def is_cable(self) -> bool:
+        """Whether the document is a post's report."""
+        return self.doc._.reading.parsed.kind == "cable"
 
 
 def is_first_person(token: Token) -> bool:
@@ -146,7 +152,13 @@ def find_claimant(cue: Cue, places: Mapping[str, Token], frame: Frame, voices: V
         if party is None or not _speaks_for_itself(token, party, voices):
             return voices.carried(cue.head) or voice
         return party
-    return _unnamed(cue, voices) if party is None else party
+    if party is None:
+        return _unnamed(cue, voices)
+    is_thing = party.entity is None and cue.part != "noun" and not is_people(token)
+    is_thing = is_thing and token.pos_ not in ("PRON", "PROPN")
+    if is_thing and voice is not None:
+        return Party(party.start, party.end, voice.entity)  # "the attack shows": who says so claims it
+    return party
 
 
 def _speaks_for_itself(subject: Token, party: Party, voices: Voices) -> bool:
@@ -175,13 +187,18 @@ def claimant_of(token: Token, voices: Voices) -> Party | None:
     party = voices.parties.of(token)
     if party.entity is not None:
         return party
-    if token.lemma_.lower() in TEXTS:
+    if token.lemma_.lower() in TEXTS and not _is_hearsay(token, party):
         author = _author(token, voices.parties) or voices.before(token)
     elif voices.speaks_for_house and _is_own_house(token, party):
         author = voices.issuer
     else:
         return Party(party.start, party.end, find_belonging(token, party, voices))
     return Party(party.start, party.end, author.entity) if author else party
+
+
+def _is_hearsay(token: Token, party: Party) -> bool:
+    """Whether texts are anybody's: "media reports", but not "our reports"."""
+    return token.tag_ == "NNS" and token.doc[party.start].pos_ not in ("DET", "PRON", "PROPN")
 
 
 def _is_own_house(token: Token, party: Party) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from cables.nlp import Token
+from entities.gazetteer import bodies, countries
 from entities.nlp.page import Figure, Page
 
 # What an issuer does by saying so: "Peru condemns", "the company regrets"; of others it is told in the past.
@@ -24,6 +25,7 @@ OWN_WORDS = {
     "EU": re.compile(r"\bHigh Representative\b|\bthe College of Commissioners\b"),
 }
 FIRM = re.compile(r"\b[Tt]he [Cc]ompany\b|\bBoard of Directors\b|\bshareholders\b|\bchief executive\b")
+LEAST_UNKNOWN = 6  # for a house that nothing shows to be one
 LEAST = 2  # below that nobody is known to speak
 OPENING = 3  # sentences in which an issuer names itself
 
@@ -45,7 +47,10 @@ def find_author(page: Page) -> str | None:
     for code, words in OWN_WORDS.items():
         votes[code] += 2 * len(words.findall(page.doc.text))
     best = max(votes, key=lambda voter: votes[voter], default=None)
-    return best if best is not None and votes[best] >= LEAST else None
+    if best is None or votes[best] < LEAST:
+        return None
+    known = best in countries() or best in bodies()
+    return best if known or speaks_as_firm or votes[best] >= LEAST_UNKNOWN else None
 
 
 def _code(figure: Figure) -> str | None:

@@ -5,8 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cables.nlp import Doc, Token, in_capitals
-from cables.nlp.truecasing import get_truecaser
+from cables.nlp import Doc, Token
 from entities.gazetteer import RISKY, Entry, find_names, fold_word
 from entities.nlp.shapes import (
     CODED,
@@ -54,35 +53,6 @@ class Candidate:
     def role(self) -> str | None:
         """What the table calls it, None for what the table does not have."""
         return self.entries[0].role if self.entries else None
-
-
-class Tokens:
-    """The tokens of a Doc by the characters that they cover."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.starts = [token.idx for token in doc]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The first token and the one after the last that characters start:end touch."""
-        return max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)
-
-
-def print_of(doc: Doc) -> str:
-    """The Doc's text letter for letter as the stored text prints it."""
-    text = doc._.reading.parsed.text
-    end = len(text)
-    return "".join([text[place] if place < end else " " for place in doc._.reading.origin])
-
-
-def part_paragraphs(doc: Doc) -> str:
-    """The Doc's text with a line end for the blank between two paragraphs, so that no shape of a name crosses it."""
-    parsed, origin, text = doc._.reading.parsed, doc._.reading.origin, list(doc.text)
-    starts = [paragraph.start for paragraph in parsed.paragraphs]
-    for sent in list(doc.sents)[1:]:
-        gap = sent.start_char - 1
-        if text[gap] == " " and bisect_right(starts, origin[gap - 1]) != bisect_right(starts, origin[gap + 1]):
-            text[gap] = "\n"
-    return "".join(text)
 
 
 def find_table_names(text: str, printed: str) -> list[Candidate]:
@@ -173,18 +143,6 @@ def find_runs(doc: Doc, text: str, taken: Sequence[Candidate], strange: Containe
         yield from _run(text, run, strange)
         run = []
     yield from _run(text, run, strange)
-
-
-def find_strange_words(doc: Doc, printed: str) -> set[int]:
-    """The tokens of a text in capitals that got a large letter and are in no dictionary."""
-    if not in_capitals(printed):
-        return set()
-    is_word = get_truecaser().is_word
-    return {
-        token.i
-        for token in doc
-        if len(token) > 2 and token.is_alpha and token.text[0].isupper() and not is_word(token.lower_)
-    }
 
 
 def _run(text: str, run: list[Token], strange: Container[int]) -> Iterator[Candidate]:

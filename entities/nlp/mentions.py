@@ -14,20 +14,17 @@ from entities.gazetteer import fold, given_names
 from entities.nlp.candidates import (
     STATE_ROLES,
     Candidate,
-    Tokens,
     find_model_names,
     find_runs,
     find_shaped_names,
-    find_strange_words,
     find_table_names,
     merge_offices,
-    part_paragraphs,
-    print_of,
     select,
 )
 from entities.nlp.cast import Cast
 from entities.nlp.issuer import find_origin
 from entities.nlp.page import Figure, bare_name
+from entities.nlp.print import Tokens, find_strange_words, part_paragraphs, print_of
 from entities.nlp.resolution import find_referents
 from entities.nlp.role_mentions import find_role_mentions
 from entities.nlp.roles import is_bare_role

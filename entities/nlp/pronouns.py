@@ -18,6 +18,7 @@ from entities.nlp.roles import (
     ORGANISATIONS,
     PEOPLE,
     PLURAL_PRONOUNS,
+    POST_PEOPLE,
     SINGULAR_PRONOUNS,
     THING_PRONOUNS,
 )
@@ -98,7 +99,10 @@ class Referents:
         if entity is None:
             return
         is_person = word in PEOPLE and word not in HOUSES
-        self._recent.append(Naming(noun.i, number, entity, _weight(noun), is_person, noun.tag_ in ("NNS", "NNPS")))
+        own = word in POST_PEOPLE and entity == self.doc._.cast.origin.issuer
+        self._recent.append(
+            Naming(noun.i, number, entity, _weight(noun) - 2 * own, is_person, noun.tag_ in ("NNS", "NNPS"))
+        )
         told = _gender({word})
         if told and is_person:
             self._genders.setdefault(entity.name, told)

@@ -73,12 +73,8 @@ def _title_start(doc: Doc, figure: Figure) -> int:
 
 def _is_title(words: list[str]) -> bool:
     last = words[-1].rstrip(".")
-    return (
-        last in PEOPLE
-        or last in HONORIFICS
-        or last in RANKS
-        or tuple(words[-2:]) in {**HEADS_BY_TWO, **dict.fromkeys(LINKS)}
-    )
+    pair = tuple(words[-2:])
+    return last in PEOPLE or last in HONORIFICS or last in RANKS or pair in HEADS_BY_TWO or pair in LINKS
 
 
 def _leads(doc: Doc, place: int) -> bool:

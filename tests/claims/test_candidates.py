@@ -54,6 +54,7 @@ def test_a_claim_of_the_parties_that_means_the_like_is_in_question():
         (replace(SAYING, stance="denies", proposition="p"), 0.9, frozenset()),
         (replace(SAYING, claimant=WESTLAND, targets=()), 0.9, frozenset()),
         (replace(SAYING, claimant=None), 0.9, frozenset()),
+        (replace(SAYING, content="the nets"), 0.9, frozenset()),
     ],
 )
 def test_what_is_unlike_settled_or_of_other_parties_is_not(saying, alike, settled):

@@ -1,6 +1,7 @@
 """What `extract` prints: the contract's shape, from drafts and from files."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -84,3 +85,10 @@ def test_command_names_the_file_that_cannot_be_read(tmp_path: Path, capsys: pyte
     bad, good = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert "error" in bad
     assert good["path"].endswith("good.txt")
+
+
+def test_telegrams_in_capitals_give_common_nouns_too() -> None:
+    telegram = replace(parsed("cable"), text=TEXT.upper())
+    office = MentionDraft(4, 12, "MINISTRY", "ROLE", MINISTRY, "short form", 0.6, 1, 2)
+    assert [m["text"] for m in shape_document("a.txt", telegram, [office], [])["mentions"]] == ["MINISTRY"]
+    assert shape_document("a.txt", parsed("cable"), [office], [])["mentions"] == []

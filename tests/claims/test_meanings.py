@@ -44,7 +44,7 @@ class Encoder:
 @pytest.fixture
 def encoder(monkeypatch) -> Encoder:
     encoder = Encoder()
-    monkeypatch.setattr(meanings, "find_encoder", lambda: encoder)
+    monkeypatch.setattr(meanings, "encode", encoder)
     return encoder
 
 
@@ -101,13 +101,28 @@ def test_vectors_lie_under_the_marking_of_their_claim_and_follow_it(herring, vis
         assert PropositionMeaning.objects.exists()
 
 
-def test_without_a_model_nothing_is_stored_and_the_desk_works(db, monkeypatch, as_analyst):
-    monkeypatch.setattr(meanings, "find_encoder", lambda: None)
-    dispute = make_dispute()
-    store(dispute)
-    assert as_analyst.get(reverse("claims:desk", args=[dispute.slug])).status_code == 200
+def test_an_empty_claim_has_no_meaning(herring, encoder):
     with everything_visible():
-        assert not PropositionMeaning.objects.exists()
+        Claim.objects.update(content="  ")
+        ClaimMeaning.objects.all().delete()
+    store(herring)
+    with everything_visible():
+        assert not ClaimMeaning.objects.exists()
+
+
+@pytest.mark.slow
+def test_the_shipped_model_finds_the_like_in_other_words(db):
+    dispute = make_dispute()
+    document = make_document(
+        ("UNCLASSIFIED", "Its trawlers exceeded the catch allowed to them. Rain fell on the capital.")
+    )
+    near, far = (make_claim(document, words, "assertion", None)
+                 for words in ("Its trawlers exceeded the catch allowed to them", "Rain fell on the capital"))  # fmt: skip
+    store(dispute)
+    with everything_visible():
+        issue = dispute.propositions.get()
+        alike = meanings.compare_with_propositions([(str(claim.pk), str(issue.pk)) for claim in (near, far)])
+    assert alike[(str(near.pk), str(issue.pk))] > 2 * max(0.05, alike[(str(far.pk), str(issue.pk))])
 
 
 def test_desk_asks_about_what_is_near_and_remembers_the_answer(herring, as_analyst):

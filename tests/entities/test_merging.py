@@ -134,6 +134,30 @@ def test_what_cannot_be_one_is_refused_with_a_sentence(see_all, analyst):
     reject_merge(second, analyst)
 
 
+@pytest.mark.parametrize("called", ["Orion", "Orion {}"])
+def test_a_short_name_that_fits_many_is_no_question(see_all, called):
+    tell(("UNCLASSIFIED", "Orion objected."), Orion=company("Orion", None))
+    for n, place in enumerate(("Alpine", "Baltic", "Celtic"), 1):
+        tell_of(called, place)
+        assert EntityMerge.objects.count() == n
+    tell_of(called, "Nordic")
+    assert not EntityMerge.objects.exists()
+
+
+def test_what_is_hidden_takes_no_question_away(see_all):
+    tell(("UNCLASSIFIED", "Orion objected."), Orion=company("Orion", None))
+    tell_of("Orion {}", "Alpine")
+    for place in ("Baltic", "Celtic", "Nordic"):
+        tell_of("Orion {}", place, "SECRET")
+    assert [str(merge.marking) for merge in EntityMerge.objects.all()] == ["UNCLASSIFIED"]
+
+
+def tell_of(called: str, place: str, banner: str = "UNCLASSIFIED") -> None:
+    """Read a document of Orion Alpine, Orion Baltic ... that is called so, or only Orion."""
+    name = called.format(place)
+    tell((banner, f"{name} objected."), **{name: company(f"Orion {place}")})
+
+
 # ------------------------------------------------------------------ accept and undo
 
 

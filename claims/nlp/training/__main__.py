@@ -34,7 +34,7 @@ def main() -> None:
     network = fit(samples, tensors, rows, options.seed, clock.tell)
     export(network, tensors, rows, encoder_folder(), MODEL)
     clock.tell("exported")
-    settings.NLP_COMPONENTS = components
+    settings.NLP_COMPONENTS = [name for name in components if name != "claim_finder"]
     calibration = calibrate(read_annotated(options.corpora / "claims", held=True))
     write_features(list(rows), calibration, MODEL)
     clock.tell(f"calibrated: {calibration}")

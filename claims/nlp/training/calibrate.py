@@ -11,7 +11,7 @@ from claims.nlp.training.annotations import AnnotatedText, resolve_claim
 from claims.nlp.training.labels import OVERLAP, overlap
 from claims.nlp.training.samples import words_of
 
-BINS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+BINS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995)
 FEWEST = 20  # claims that a bin must hold to say anything
 
 

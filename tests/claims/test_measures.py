@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cables.figures import Figure
-from claims.evaluation.annotations import QuoteError, resolve_claim
 from claims.evaluation.calibration import calibration_error, judge_found
 from claims.evaluation.gold import read_cases
-from claims.evaluation.heldback import Document, write_heldback
+from claims.evaluation.heldback import write_heldback
 from claims.evaluation.negation import make_sentences
+from claims.nlp.training.annotations import AnnotatedText, QuoteError, resolve_claim
 from claims.nlp.training.split import held_back
 
 TEXT = "Oslo spoke. The ministry accused Bern of theft. Bern denied it."
@@ -34,7 +34,8 @@ def test_a_quote_that_is_not_there_is_an_error(change: dict) -> None:
 
 
 def test_held_back_documents_are_laid_out_as_gold(tmp_path: Path) -> None:
-    write_heldback([Document("news", "article", {"id": "one", "claims": [ANNOTATED]}, TEXT)], tmp_path / "held")
+    document = AnnotatedText("news", "article", {"id": "one", "claims": [ANNOTATED]}, TEXT.encode())
+    write_heldback([document], tmp_path / "held")
     case = next(read_cases(tmp_path / "held"))
     described = case.description["documents"][0]
     assert (case.folder / described["path"]).read_text() == TEXT

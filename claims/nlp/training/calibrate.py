@@ -1,7 +1,6 @@
 """How often a claim of a given probability is right, measured on documents that no training saw."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from cables.nlp import read
 from cables.parsers import parse

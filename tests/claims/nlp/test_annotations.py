@@ -7,7 +7,7 @@ import pytest
 
 from claims.kinds import KINDS
 from claims.nlp.training import annotations
-from claims.nlp.training.annotations import QuoteError, resolve_claim
+from claims.nlp.training.annotations import resolve_claim
 from claims.nlp.training.split import IN_DISPUTE, LAST_DISPUTES, OWN, WRITTEN, held_back
 
 FOLDERS = [Path(annotations.__file__).with_name(name) for name in ("written", "heldback")]
@@ -57,8 +57,3 @@ def test_a_quote_stands_as_whole_words_in_its_stretch_or_nearest_to_it() -> None
     assert found["claimant"]["start"] == found["start"] == text.index("Peru denied")
     assert [target["text"] for target in found["targets"]] == ["Peru", "spoke", "slept"]
     assert found["targets"][0]["start"] == found["start"]
-
-
-def test_a_quote_that_is_not_there_is_named() -> None:
-    with pytest.raises(QuoteError, match="accused"):
-        resolve_claim("Peru denied it.", {**CLAIM, "cue": "accused"})

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cables.dates import PartialDate
@@ -59,6 +59,7 @@ def test_heading_says_what_was_read() -> None:
     assert write_heading(EXPLANATION) == "a.txt: article of 2026-03-04, 1 sentence"
 
 
+@settings(deadline=None)
 @given(st.integers(1, 200), st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=300))
 def test_nothing_is_wider_than_the_terminal(width: int, name: str) -> None:
     party = replace(FLEET, text=name)

@@ -78,6 +78,7 @@ def test_an_empty_run_is_a_zero_vector_and_words_in_no_window_do_not_count() -> 
     assert found[3] == pytest.approx(sight.states[:2].mean(axis=0))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_distances_before_and_behind_a_cue_have_classes_of_their_own(distance: int) -> None:
     behind, before = bucket(np.array([distance + 1, -distance - 1])).tolist()
@@ -89,11 +90,13 @@ def test_near_distances_are_told_apart() -> None:
     assert len(set(bucket(np.arange(-NEAR + 1, NEAR)).tolist())) == 2 * NEAR - 1
 
 
+@settings(deadline=None)
 @given(st.floats(-30, 30))
 def test_gelu_is_the_gaussian_error_linear_unit(x: float) -> None:
     assert gelu(np.array(x)) == pytest.approx(0.5 * x * (1 + math.erf(x / math.sqrt(2))), abs=2e-3)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-1000, 1000), min_size=1, max_size=20))
 def test_softmax_sums_to_one_however_large_the_scores(scores: list[float]) -> None:
     found = softmax(np.array(scores))

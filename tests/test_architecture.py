@@ -16,7 +16,7 @@ PURE = [
             *("timeline", "graph", "values", "terms", "drafts", "days", "evaluation/gold"),
             *("wording", "key_acts", "brief", "brief_parts"),
             *("tellings", "rulings", "comparison", "selection", "drawings", "state", "standings", "interests"),
-            *("proposals", "candidates", "threads", "passages"),
+            *("proposals", "candidates", "threads", "passages", "explanation", "explanation_text"),
         )
     ),
     *(

@@ -20,6 +20,8 @@ TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "su
 SAID = TOLD | {"rejection", "demand", "warning"}
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
+Roles = Mapping[str, tuple[Run | None, float]]  # by the names of heads.ROLES; None: no run, for so sure
+
 
 @dataclass(frozen=True)
 class Weighed:
@@ -29,7 +31,7 @@ class Weighed:
     """
 
     chances: Mapping[str, float]
-    roles: Mapping[str, tuple[Run | None, float]]
+    roles: Roles
     content: Run | None
     claimant: Party | None
 
@@ -74,7 +76,7 @@ def decide(candidates: Sequence[Candidate], reading: Reading, sight: Sight, judg
         if why:
             yield Rejected(candidate, likeliest, why, chances)
         else:
-            roles = judge.heads.roles(sight, (candidate.cue.start, candidate.cue.end))
+            roles = _in_paragraph(judge.heads.roles(sight, (candidate.cue.start, candidate.cue.end)), candidate)
             weighed = _weigh(candidate, likeliest, chances, roles, reading)
             yield _found(candidate, likeliest, weighed, by, reading, judge)
 
@@ -109,11 +111,28 @@ def _why_none(kind: str | None, candidate: Candidate, reading: Reading) -> str:
     return "only wished for" if kind != "demand" and is_only_wished(head) else ""
 
 
+def _in_paragraph(roles: Roles, candidate: Candidate) -> Roles:
+    """The roles without what lies outside the paragraph of the cue: a headline does not run on into the text."""
+    doc = candidate.doc
+    paragraph = doc._.paragraph_of(candidate.cue.head)
+
+    def is_inside(word: int) -> bool:
+        return doc._.paragraph_of(doc[word]) is paragraph
+
+    def clipped(run: Run) -> Run | None:
+        if is_inside(run[0]) and is_inside(run[1] - 1):
+            return run
+        words = [word for word in range(*run) if is_inside(word)]
+        return (words[0], words[-1] + 1) if words else None
+
+    return {name: (clipped(run) if run else None, chance) for name, (run, chance) in roles.items()}
+
+
 def _weigh(
     candidate: Candidate,
     kind: str,
     chances: Mapping[str, float],
-    roles: Mapping[str, tuple[Run | None, float]],
+    roles: Roles,
     reading: Reading,
 ) -> Weighed:
     content = content_of(candidate.cue, candidate.places, candidate.frame(kind), reading.quotes) or candidate.content

@@ -52,6 +52,12 @@ def test_sentences_are_numbered_and_quote_the_text(article: Path, capsys: pytest
     assert sentences[-1]["paragraph"] == "paragraph 2"
 
 
+def test_no_claim_runs_out_of_its_paragraph(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claims = [claim for sentence in lines(capsys, article) for claim in sentence["claims"]]
+    spans = [span for claim in claims for span in (claim, claim["content"]) if span]
+    assert all("\n\n" not in TEXT[span["start"] : span["end"]] for span in spans)
+
+
 def test_chances_of_the_likeliest_kinds_fall(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sentences = lines(capsys, article)
     for one in [one for sentence in sentences for one in (*sentence["claims"], *sentence["rejected"])]:

@@ -91,10 +91,10 @@ def _is_contained(claim: Found, found: Sequence[Found]) -> bool:
 
 
 def _distinct(found: list[Found]) -> list[Found]:
-    """Without a claim that repeats another: the one with the more telling cue stays, then the surer one."""
+    """Without a claim that repeats another: the surer one stays."""
     kept: list[Found] = []
     at: dict[int, list[Found]] = {}  # by the words they stand on: only claims that share words can repeat each other
-    for claim in sorted(found, key=lambda claim: (not claim.is_telling, -claim.probability)):
+    for claim in sorted(found, key=lambda claim: -claim.probability):
         words = range(claim.start, claim.end)
         if not any(_repeats(claim, other) for word in words for other in at.get(word, ())):
             kept.append(claim)

@@ -34,7 +34,9 @@ def test_a_quote_that_is_not_there_is_an_error(change: dict) -> None:
 
 
 def test_held_back_documents_are_laid_out_as_gold(tmp_path: Path) -> None:
-    write_heldback([AnnotatedText("news", "article", {"id": "one", "claims": [ANNOTATED]}, TEXT.encode())], tmp_path / "held")
+    write_heldback(
+        [AnnotatedText("news", "article", {"id": "one", "claims": [ANNOTATED]}, TEXT.encode())], tmp_path / "held"
+    )
     case = next(read_cases(tmp_path / "held"))
     described = case.description["documents"][0]
     assert (case.folder / described["path"]).read_text() == TEXT

@@ -17,13 +17,16 @@ from claims.nlp.quotes import find_quotes
 from claims.nlp.reader import Sight
 from claims.nlp.speakers import Voices
 from claims.nlp.windows import Window
+from entities.nlp.cast import Cast
+from entities.nlp.issuer import find_origin
 
 
 def as_article(doc: Doc) -> Doc:
-    """The same Doc as the reading of an article that says just this."""
+    """The same Doc as the reading of an article that says just this and names nobody."""
     paragraph = ParsedParagraph(None, 0, len(doc.text), "body")
     parsed = ParsedDocument(doc.text, "article", "", None, "en", None, None, None, (paragraph,))
     doc._.reading = Reading(parsed, range(len(doc.text)))
+    doc._.cast = Cast(doc, [], find_origin(parsed))
     return doc
 
 

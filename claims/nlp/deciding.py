@@ -7,14 +7,15 @@ from claims.nlp.candidates import Candidate, content_of
 from claims.nlp.heads import LABELS, NONE, Run
 from claims.nlp.judge import Judge
 from claims.nlp.modality import is_expected, is_hypothetical, is_only_wished, is_question, is_silence
-from claims.nlp.negation import count_negations, is_nonfinite
+from claims.nlp.negation import count_negations, is_negated, is_nonfinite
 from claims.nlp.parties import Party
 from claims.nlp.proposing import Reading, claim_stretch
 from claims.nlp.reader import Sight
 from claims.nlp.speakers import claimant_of, is_disowned
 
-# The probability of no claim from which even a frame that is sure, or a verb of a closed meaning, is none.
-SURELY_NONE, SURELY_NONE_CLOSED = 0.75, 0.9
+# The probability of no claim from which even a frame that is sure, a verb of a closed meaning, or an act that is told
+# as not done is none.
+SURELY_NONE, SURELY_NONE_CLOSED, SURELY_NONE_WITHHELD = 0.75, 0.9, 0.997
 SURE_RUN = 0.5  # from which the reader's borders of who claims and what go before those of the parse
 TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
 SAID = TOLD | {"rejection", "demand", "warning"}
@@ -83,6 +84,9 @@ def decide(candidates: Sequence[Candidate], reading: Reading, sight: Sight, judg
 
 def _kind(candidate: Candidate, chances: Mapping[str, float], reading: Reading, judge: Judge) -> tuple[str | None, str]:
     """The kind and by what it was told."""
+    told = max((kind for kind, _ in candidate.fits), key=chances.__getitem__)
+    if _is_withheld(candidate, told) and chances[NONE] < SURELY_NONE_WITHHELD:
+        return told, "rule (an act that is told as not done)"
     kind = judge.decide(chances)
     if kind is not None:
         return kind, "the trained reader"
@@ -91,6 +95,17 @@ def _kind(candidate: Candidate, chances: Mapping[str, float], reading: Reading, 
         return closed, "rule (a verb of one meaning)"
     sure = _sure_kind(candidate, reading) if chances[NONE] < SURELY_NONE else None
     return sure, "rule (a sure frame)"
+
+
+def _is_withheld(candidate: Candidate, kind: str) -> bool:
+    """Whether a verb or noun of the word lists is told as not done: of what was not done only its word can tell.
+
+    In "never promised to publish" it is the promise that was not made.
+    """
+    cue = candidate.cue
+    if candidate.is_seen or cue.part not in ("verb", "noun") or (kind in ACTS and is_nonfinite(cue.head)):
+        return False
+    return is_negated(cue.head, cue.part == "verb" or None)
 
 
 def _why_none(kind: str | None, candidate: Candidate, reading: Reading) -> str:

@@ -19,7 +19,7 @@ LONGEST_WORD = 12  # pieces; what stands behind them in one word is noise (addre
 
 
 class Encoder:
-    """One body of the network. `states` is deterministic: the same pieces in the same batch give the same bytes."""
+    """One body of the network. `states` is deterministic: the same pieces give the same bytes."""
 
     def __init__(self, name: str) -> None:
         options = onnxruntime.SessionOptions()
@@ -28,14 +28,14 @@ class Encoder:
         path = str(MODEL / f"{name}.onnx")
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
-    def states(self, rows: Sequence[Sequence[int]]) -> np.ndarray:
-        """The vectors of the pieces of some texts, as float32 [text, piece, WIDTH]; shorter texts are padded."""
-        longest = max(map(len, rows))
-        ids = np.full((len(rows), longest), PAD)
-        for number, row in enumerate(rows):
-            ids[number, : len(row)] = row
-        mask = (np.arange(longest) < np.array([[len(row)] for row in rows])).astype(np.float32)
-        return self._session.run(None, {"words": _vectors(ids), "mask": mask})[0]
+    def states(self, ids: Sequence[int]) -> np.ndarray:
+        """The vectors of the pieces of one text, float32 [piece, WIDTH].
+
+        One text at a time: in eight bits, what stands beside a text in a batch changes its vectors.
+        """
+        words = _vectors(np.array([ids]))
+        mask = np.ones((1, len(ids)), np.float32)
+        return self._session.run(None, {"words": words, "mask": mask})[0][0]
 
 
 @cache

@@ -7,24 +7,19 @@ import numpy as np
 from claims.nlp.encoder import CLOSE, OPEN, WIDTH, load_encoder, pieces
 
 LONGEST = 126  # pieces of a text that are read: what the encoder was trained on, less its two marks
-BATCH = 16  # texts of like length that are read at once
 
 
 def encode(texts: Sequence[str]) -> np.ndarray:
     """A unit vector for each text, float32 [text, WIDTH]; the product of two is how alike they are, from -1 to 1.
 
-    The vector of an empty text is zero, so that it is like none. The same texts in the same order give the same bytes.
+    The vector of an empty text is zero, so that it is like none. Texts are read one by one: in eight bits what stands
+    beside a text in a batch would change its vector, and the same text must always have the same one.
     """
     found = np.zeros((len(texts), WIDTH), np.float32)
-    spelled = [ids[:LONGEST] for ids in pieces(texts)] if texts else []
-    order = sorted(
-        (number for number, ids in enumerate(spelled) if ids), key=lambda number: (len(spelled[number]), number)
-    )
-    for at in range(0, len(order), BATCH):
-        part = order[at : at + BATCH]
-        rows = [[OPEN, *spelled[number], CLOSE] for number in part]
-        states = load_encoder("meaning").states(rows)
-        # The mean over a text's own pieces, as the encoder was trained (sentence-transformers, mean pooling).
-        means = [state[: len(row)].mean(axis=0) for state, row in zip(states, rows, strict=True)]
-        found[part] = [mean / np.linalg.norm(mean) for mean in means]
+    encoder = load_encoder("meaning")
+    for number, ids in enumerate(pieces(texts) if texts else []):
+        if ids:
+            # The mean over all pieces, as the encoder was trained (sentence-transformers, mean pooling).
+            mean = encoder.states([OPEN, *ids[:LONGEST], CLOSE]).mean(axis=0)
+            found[number] = mean / np.linalg.norm(mean)
     return found

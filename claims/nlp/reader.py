@@ -50,7 +50,7 @@ def look(doc: Doc) -> Sight:
     window_of = np.full(len(doc), -1, np.int32)
     openings = np.zeros((len(windows), WIDTH), np.float32)
     for number, window in enumerate(windows):
-        found = encoder.states([window.ids])[0]
+        found = encoder.states(window.ids)
         words = list(window.words)
         states[words], window_of[words], openings[number] = found[list(window.places)], number, found[0]
     return Sight(states, window_of, openings, tuple(windows))

@@ -1,31 +1,33 @@
-"""The encoder: the same pieces, the same vectors."""
+"""The encoder: the same pieces, the same vectors, whatever else is read."""
 
 import numpy as np
 import pytest
 
 from claims.nlp.encoder import CLOSE, OPEN, PAD, WIDTH, load_encoder, pieces
+from claims.nlp.meaning import encode
 
 TEXTS = ("Peru denied it.", "The ministry of fisheries rejected the report of the coast guard and asked for its logs.")
 ROWS = [[OPEN, *found, CLOSE] for found in pieces(TEXTS)]
-ALIKE = 0.95  # cosine
 
 
 @pytest.mark.parametrize("name", ["reader", "meaning"])
 def test_the_same_pieces_give_the_same_bytes(name: str) -> None:
     encoder = load_encoder(name)
-    first, second = encoder.states(ROWS), encoder.states(ROWS)
-    assert first.shape == (2, len(ROWS[1]), WIDTH)
-    assert first.tobytes() == second.tobytes()
+    first = encoder.states(ROWS[0])
+    encoder.states(ROWS[1])
+    assert first.shape == (len(ROWS[0]), WIDTH)
+    assert first.tobytes() == encoder.states(ROWS[0]).tobytes()
 
 
-@pytest.mark.parametrize("name", ["reader", "meaning"])
-def test_what_is_read_along_turns_a_vector_only_a_little(name: str) -> None:
-    """The numbers between layers are cut to eight bits by the range of all that is read at once, so a little it does."""
-    encoder = load_encoder(name)
-    alone = encoder.states(ROWS[:1])[0]
-    padded = encoder.states(ROWS)[0, : len(ROWS[0])]
-    likeness = (alone * padded).sum(axis=1) / np.linalg.norm(alone, axis=1) / np.linalg.norm(padded, axis=1)
-    assert (likeness > ALIKE).all()
+def test_the_meaning_of_a_text_does_not_hang_on_what_is_read_beside_it() -> None:
+    assert encode(TEXTS)[0].tobytes() == encode(TEXTS[:1])[0].tobytes()
+
+
+def test_sentences_that_mean_the_same_are_more_alike_than_others() -> None:
+    ban, stop, plan, nothing = encode(["Peru banned imports of grapes.", "Lima stopped grape imports.", "A plan.", ""])
+    assert ban @ stop > ban @ plan
+    assert np.linalg.norm(ban) == pytest.approx(1)
+    assert not nothing.any()
 
 
 def test_pieces_ignore_case_and_have_no_marks() -> None:

@@ -18,6 +18,11 @@ POST = re.compile(
 LETTERHEAD = 600  # characters
 HEAD_LINES = 5  # in which the town and the day of a statement stand
 HOUSE = re.compile(r" (?:embassy|high commission|mission|consulate|delegation)\b", re.IGNORECASE)
+NUMBERED = re.compile(  # a marking, spaced or not, in front of the post and the number of its cable
+    r"^(?:(?:[A-Z] ){4,}|UNCLAS(?:SIFIED)? |CONFIDENTIAL |SECRET |LIMITED OFFICIAL USE )(?:SECTION \d+ OF \d+ )?"
+    r"(?P<post>[A-Z][A-Z ]{2,20}?) \d{4,6}\b",
+    re.MULTILINE,
+)
 COMPLIMENTS = re.compile(r"(?P<house>The [^.;\n]{3,120}?) presents (?:its|his|her|their) compliments")
 LEGAL_FORM = re.compile(r"\b(?:Ltd|Limited|Inc|Corp|Corporation|GmbH|Plc|Llc|Pty|Berhad|Company)\.?$")
 GENRES = frozenset(  # what such a line may say instead
@@ -148,7 +153,7 @@ def entity_of(entries: tuple[Entry, ...], printed: str) -> EntityValue | None:
 def _cable_origin(parsed: ParsedDocument) -> Origin:
     """The post or ministry that sent a cable, by its own name, the letterhead above it, or whom it reports to."""
     header = parsed.header
-    sender = (header.sender if header else None) or parsed.issuer or ""
+    sender = (header.sender if header else None) or parsed.issuer or _post_above(parsed)
     number = POST_IN_NUMBER.match(header.mrn or "") if header else None
     if re.search(r"SECSTATE|STATE DEPARTMENT|DEPARTMENT OF STATE|^STATE\b", sender, re.IGNORECASE) or (
         not sender and number and number.group(1) in DEPARTMENT_NUMBERS
@@ -165,6 +170,12 @@ def _cable_origin(parsed: ParsedDocument) -> Origin:
         city = " ".join(word.capitalize() for word in name.split())
         return Origin(EntityValue(f"U.S. Embassy {city}", "office", "US", True, AGENCY), host)
     return Origin(countries()["US"].entity, host)
+
+
+def _post_above(parsed: ParsedDocument) -> str:
+    """The post in the line that marks and numbers a cable: "C O N F I D E N T I A L LIMA 003117"; "" where none is."""
+    found = NUMBERED.search(parsed.text[:LETTERHEAD])
+    return found["post"] if found and _place(found["post"], ("capital", "city")) else ""
 
 
 def _year(parsed: ParsedDocument) -> int:

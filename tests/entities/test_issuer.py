@@ -28,6 +28,12 @@ def test_a_post_is_of_the_state_that_it_reports_to(head: str, issuer: str, host:
     assert (found.issuer.country, found.host) == (issuer, host)
 
 
+def test_a_post_is_told_by_the_line_that_marks_and_numbers_its_cable():
+    found = origin("C O N F I D E N T I A L LIMA 003117\n\nSIPDIS\n\nSUBJECT: CHILE\n\n1. THE MINISTER AGREED.\n")
+    assert found.issuer is not None
+    assert (found.issuer.country, found.host) == ("US", "PE")
+
+
 @pytest.mark.parametrize(
     ("filename", "issuer", "host"),
     [

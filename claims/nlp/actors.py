@@ -25,7 +25,7 @@ AGENTIVE = tuple("er ers or ors ist ists man men woman women ian ians ant ants e
 PEOPLE_LIKE = frozenset(
     "client boss wife husband doctor nurse family relative people predecessor successor contact colleague friend party "
     "cooperative charity panel crew mayor chief head staff union rep representative delegate side minority majority "
-    "opposition public press community tribe clergy "
+    "opposition guild federation faction directorate inspectorate navy public press community tribe clergy "
     "prosecution exchange institution tribunal fisherman "
     "judge pilot captain mate official source circle quarter one both".split()
 )

@@ -65,3 +65,19 @@ def test_a_minister_is_of_the_country_written_from_and_not_of_a_fleet_or_an_emba
         "The production minister said that 23 ships had gone silent.\n"
     )
     assert countries(text, "article", "gone silent") == {"PE"}
+
+
+def test_the_embassy_in_a_capital_is_not_of_the_country_that_it_stands_in() -> None:
+    text = (
+        "Peru blamed Chile for the leak. The Chilean embassy had no comment at first.\n\n"
+        "On Friday the embassy in Lima said that the list was sent in May.\n"
+    )
+    assert countries(text, "article", "the list was sent") == {"CL"}
+
+
+def test_the_posts_line_tells_whose_vice_minister_a_cable_is_about() -> None:
+    text = (
+        "C O N F I D E N T I A L LIMA 003117\n\nSIPDIS\n\nSUBJECT: CHILE SHIFTS ITS STORY\n\n"
+        "1. (C) The vice minister demanded an apology from Chile. Chile had denied the Chilean jets were there.\n"
+    )
+    assert "PE" in countries(text, "cable", "demanded an apology")

@@ -81,3 +81,8 @@ def test_the_posts_line_tells_whose_vice_minister_a_cable_is_about() -> None:
         "1. (C) The vice minister demanded an apology from Chile. Chile had denied the Chilean jets were there.\n"
     )
     assert "PE" in countries(text, "cable", "demanded an apology")
+
+
+def test_both_sides_are_the_two_states_that_a_document_is_about() -> None:
+    text = "Peru and Chile met in Arica. The two ministers agreed to mark the border. Peru thanked Chile.\n"
+    assert countries(text, "article", "agreed to mark") == {"PE", "CL"}

@@ -25,7 +25,7 @@ AGENTIVE = tuple("er ers or ors ist ists man men woman women ian ians ant ants e
 PEOPLE_LIKE = frozenset(
     "client boss wife husband doctor nurse family relative people predecessor successor contact colleague friend party "
     "cooperative charity panel crew mayor chief head staff union rep representative delegate side minority majority "
-    "opposition public press community tribe clergy "
+    "opposition guild federation faction directorate inspectorate navy public press community tribe clergy "
     "prosecution exchange institution tribunal fisherman "
     "judge pilot captain mate official source circle quarter one both".split()
 )
@@ -85,13 +85,19 @@ def find_belonging(token: Token, party: Party, voices: "Voices") -> EntityValue 
     unknown = token.pos_ == "PROPN" and owner is None and cast.origin.host is not None
     if not is_people(token) and not unknown:
         return owner if owner is not None and owner.kind in ACTORS and not _is_held(token) else None
-    country = owner.country if owner else cast.origin.host or (cast.scene_at(token.i) if cast.is_article else None)
+    country = owner.country if owner else cast.origin.host or (_local(token, voices) if cast.is_article else None)
     if country is None:
         return None
     official = owner is not None and owner.official and lemma in SPOKEN_FOR or PEOPLE.get(lemma, 0) >= AGENCY
     kind = "organisation" if lemma in COMPANIES or lemma in ORGANISATIONS else "person"
     name = voices.doc[party.start : party.end].text
     return EntityValue(name, kind, country, official, AGENCY if official else 0)
+
+
+def _local(token: Token, voices: "Voices") -> str | None:
+    """The country of a place in the sentence of an unnamed person, else that of the town that an article is written from."""
+    cast = voices.doc._.cast
+    return cast.scene_at(token.i) or cast.home
 
 
 def is_people(token: Token) -> bool:

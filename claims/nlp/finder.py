@@ -18,7 +18,10 @@ from claims.nlp.places import conjuncts
 from claims.nlp.proposing import Reading, read_candidates
 from claims.nlp.reader import Sight
 from claims.nlp.seen import see_candidates
+from entities.gazetteer import countries
 
+JOINT = frozenset({"both", "two"})
+CLEARLY = 2  # times as often as a third state must the two sides of a document be named
 NEAR = 8  # tokens from a verb to the infinitive that it governs
 SAME_WORDS = 0.6  # overlap of two claims of one claimant that are one
 
@@ -121,6 +124,8 @@ def _shared_out(claim: Found, reading: Reading) -> list[Found]:
     """A claim of several parties as one claim each: "France and Spain agreed"."""
     subject = claim.candidate.places.get("subject")
     claimant = claim.candidate.claimant
+    if claimant is not None and (sides := _both_sides(claimant, reading)):
+        return [replace(claim, candidate=replace(claim.candidate, claimant=side)) for side in sides]
     if subject is None or claimant is None or not claimant.start <= subject.i < claimant.end:
         return [claim]
     parties = [reading.parties.of(token) for token in conjuncts(subject)]
@@ -132,6 +137,17 @@ def _shared_out(claim: Found, reading: Reading) -> list[Found]:
         joint = Party(claimant.start, max(party.end for party in parties), claimant.entity)
         return [replace(claim, candidate=replace(claim.candidate, claimant=joint))]
     return [replace(claim, candidate=replace(claim.candidate, claimant=party)) for party in parties]
+
+
+def _both_sides(claimant: Party, reading: Reading) -> list[Party]:
+    """The two states that "both sides" or "the two ministers" speak for, where a document is about no third one."""
+    entity = claimant.entity
+    if entity is None or entity.country or not entity.official or not JOINT & set(entity.name.lower().split()):
+        return []
+    (first, _), (second, least), (_, third) = [*reading.doc._.cast.context.seen.most_common(3), *[("", 0)] * 3][:3]
+    if not {first, second} <= countries().keys() or third * CLEARLY > least:
+        return []
+    return [Party(claimant.start, claimant.end, countries()[code].entity) for code in (first, second)]
 
 
 def _joined_countries(noun: Token, claimant: Party, reading: Reading) -> list[Party]:

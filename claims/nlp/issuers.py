@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import entities.nlp
 from cables.nlp import Doc
@@ -54,11 +55,20 @@ def find_labels(doc: Doc, parties: Parties) -> Iterator[tuple[int, int, Party]]:
         colon = next((t.i for t in sentence[:LONGEST_LABEL] if t.text == ":"), None)
         if colon is None or colon == sentence.start or not _is_label(doc, sentence.start, colon):
             continue
-        party = parties.of_stretch(sentence.start, colon)
+        party = _of_house(parties.of_stretch(sentence.start, colon), doc)
         if party.entity is not None:
             turns.append((colon + 1, party))
     for number, (start, party) in enumerate(turns):
         yield start, turns[number + 1][0] if number + 1 < len(turns) else len(doc), party
+
+
+def _of_house(party: Party, doc: Doc) -> Party:
+    """The speaker of a label; an official with no name and no state beside the office ("THE MINISTER:") is the house's own."""
+    issuer, entity = doc._.cast.origin.issuer, party.entity
+    told = any(i in doc._.cast.at for i in range(party.start, party.end))
+    if entity is None or told or issuer is None or not issuer.country or not entity.official:
+        return party
+    return replace(party, entity=replace(entity, country=issuer.country))
 
 
 def _opens_line(doc: Doc, start: int) -> bool:

@@ -92,6 +92,13 @@ class Voices:
         """Whose words a token is; the issuer's where nobody is reported, None in an article's own words."""
         return self.heard.get(token.i, self.issuer)
 
+    def speaking(self, token: Token) -> Party | None:
+        """Who says "we" at a token: in a cable the post, which tells the words of others in the third person.
+
+        Only inside quotation marks do others speak of themselves there.
+        """
+        return self.issuer if self.is_cable and self.quotes.inside[token.i] < 0 else self.at(token)
+
     def in_sentence(self, verb: Token) -> Party | None:
         """Who spoke last in the sentence before a verb that has lost its subject, else whose words the verb is."""
         earlier = self._last_before(verb.i, verb.sent.start)
@@ -182,7 +189,7 @@ def _speaks_for_itself(subject: Token, party: Party, voices: Voices) -> bool:
 def claimant_of(token: Token, voices: Voices) -> Party | None:
     """The party that a word means, "we" being whoever speaks there and "the letter" whoever wrote it."""
     if is_first_person(token):
-        speaker = voices.at(token)
+        speaker = voices.speaking(token)
         return Party(token.i, token.i + 1, speaker.entity if speaker else None)
     party = voices.parties.of(token)
     if party.entity is not None:

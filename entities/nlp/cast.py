@@ -15,7 +15,6 @@ from entities.nlp.hindsight import Hindsight
 from entities.nlp.issuer import Origin
 from entities.nlp.page import Figure, Learned, bare_name
 
-DATELINE = 8  # names, and tokens after one, among which a dateline may stand
 LOCATIVE = frozenset("in at near outside around across throughout downtown inside".split())
 OFFICE_HEADS = re.compile(
     r"\b(?:Ministry|Department|Dept|Agency|Commission|Authority|Bureau|Directorate|Police|Force|Forces|Court|Committee|"
@@ -63,27 +62,29 @@ class Cast(Hindsight):
             self._settle(learned)
         if author and not (author in countries() or author in bodies()):
             self._speak_as_house(author)
+        self._recognise_house()
+
+    def _recognise_house(self) -> None:
+        """Take the shorter forms of a firm's name for the firm whose letterhead a statement bears."""
+        issuer = self.origin.issuer if self.is_statement else None
+        if issuer is None or issuer.key or issuer.kind not in ("company", "organisation"):
+            return
+        for figure in self.figures:
+            if not figure.candidate.entries and is_short_for(figure.text, issuer.name):
+                figure.entity = issuer
 
     def _speak_as_house(self, name: str) -> None:
         """Make a firm or association the issuer of a statement; the address above it, or its dateline, is its home."""
         named = next((figure for figure in self.figures if figure.text == name), None)
         if named is None or named.entity is None:
             return
-        house, home = named.entity, self.origin.issuer.country if self.origin.issuer else self._dateline()
+        house, home = named.entity, self.origin.issuer.country if self.origin.issuer else self.home
         if house.country is None and home:
             house = replace(house, country=home)
             for figure in self.figures:
                 figure.entity = house if figure.entity == named.entity and figure is not named else figure.entity
             named.entity = house
         self.origin = replace(self.origin, issuer=house)
-
-    def _dateline(self) -> str | None:
-        """The country of the town that a text opens with: "OSLO, 3 May 2026 - ..."."""
-        for figure in self.figures[:DATELINE]:
-            follows = self.words[figure.last : figure.last + DATELINE]
-            if figure.candidate.role in ("capital", "city") and figure.entity and {"-", "–", "—", "--"} & set(follows):
-                return figure.entity.country
-        return None
 
     def _call_speakers_persons(self) -> None:
         """Take a lone name that says something for a person, whatever the model took it for ("Ecevit told his group")."""

@@ -144,7 +144,9 @@ def find_house(doc: Doc, head: Token, start: int, end: int, owner: EntityValue |
     kind = OFFICES[cast.words[head.i]]
     function = _function(doc, start, head)
     if owner and owner.country in countries() and function:
-        if function.slug in ("embassy", "consulate", "mission"):
+        if function.slug in POSTS:
+            if _stands_in(doc, head, start):
+                return _foreign_post(doc, head, kind, owner)
             return EntityValue(_post_name(doc, head, end, owner), "office", owner.country, True, AGENCY)
         return office_of(owner.country, function)
     if kind in ("embassy", "mission", "consulate", "department") and cast.is_cable and owner is None:
@@ -164,6 +166,20 @@ def find_house(doc: Doc, head: Token, start: int, end: int, owner: EntityValue |
     if found or owner is None:
         return found
     return unnamed_party(doc, head, start, end, owner, "office", AGENCY)
+
+
+def _stands_in(doc: Doc, head: Token, start: int) -> bool:
+    """Whether only the place of a post is told, not whose it is: "the embassy in Lima"."""
+    cast = doc._.cast
+    behind = cast.words[head.i + 1] if head.i + 1 < len(doc) else ""
+    return behind in ("in", "at") and not any(i in cast.at or doc[i].pos_ == "PRON" for i in range(start, head.i))
+
+
+def _foreign_post(doc: Doc, head: Token, kind: str, host: EntityValue) -> EntityValue | None:
+    """The post of another state that was named last before "the embassy in Lima"; None where none was."""
+    return _antecedent_anywhere(
+        doc, head, lambda f: kind in f.entity.name.casefold() and f.entity.country != host.country
+    )
 
 
 def _post_name(doc: Doc, head: Token, end: int, owner: EntityValue) -> str:

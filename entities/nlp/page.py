@@ -5,12 +5,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from cables.nlp import Doc, in_capitals
 from entities.drafts import EntityValue
 from entities.gazetteer import countries, find_names
 from entities.linking import LIKELY, Context
 from entities.nlp.candidates import STATE_ROLES, Candidate
+from entities.nlp.datelines import find_home
 from entities.nlp.issuer import Origin
 from entities.nlp.roles import HONORIFICS, Role
 from entities.nlp.shapes import PERSON_TITLE
@@ -18,6 +20,8 @@ from entities.nlp.shapes import PERSON_TITLE
 WINDOW = 14
 NEAR = 3  # sentences
 SCENES = frozenset({"place", "country", "office"})
+AT_HOME, ASIDE = 1.5, 2.5  # how much more or less a country is spoken of
+MISSION = re.compile(r"\b(?:embassy|consulate|high commission)\b", re.IGNORECASE)
 CLEARLY = 1.5  # times as often
 
 
@@ -63,7 +67,7 @@ class Page:
         self.starts = [figure.first for figure in figures]
         self.sentence_starts = [sent.start for sent in doc.sents]
         seen = self._count_states()
-        if parsed.kind == "cable" and not (parsed.header and parsed.header.sender):
+        if parsed.kind == "cable" and not (parsed.header and parsed.header.sender) and not _names_post(origin):
             self.origin = origin = replace(origin, host=self._find_host(seen))
         self.context = Context(origin.host, seen)
         self.learned: list[Learned] = []
@@ -72,6 +76,11 @@ class Page:
         self.is_statement = parsed.kind == "statement"
         self.is_cable = parsed.kind == "cable"
         self.is_telegram = in_capitals(parsed.text)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country of the town that an article or a statement opens with."""
+        return None if self.is_cable else find_home(self.doc._.reading.parsed.text)
 
     def _count_states(self) -> Counter[str]:
         seen: Counter[str] = Counter()
@@ -174,7 +183,9 @@ class Page:
     def _focus(self, figure: Figure, foreign: bool = False) -> str | None:
         """The country that the text speaks of where a figure stands: a state or office named just before, subjects first.
 
-        `foreign` leaves out the United States, which has no ministers.
+        A state that only modifies a noun ("the Chinese fleet") and an embassy, which speaks for another place, count
+        less, the country that an article is written from counts more. `foreign` leaves out the United States, which
+        has no ministers.
         """
         best, score = None, 0.0
         for before in reversed(self.figures[: bisect_left(self.starts, figure.first)]):
@@ -185,7 +196,8 @@ class Page:
             if entity and entity.official and entity.kind in ("office", "country", "body") and entity.country:
                 if foreign and entity.country == "US":
                     continue
-                value = 4.0 - distance + 1.5 * before.is_subject
+                value = 4.0 - distance + 1.5 * before.is_subject + AT_HOME * (entity.country == self.home)
+                value -= ASIDE * (before.candidate.label == "NORP" or bool(MISSION.search(entity.name)))
                 if value > score:
                     best, score = entity.country, value
         if best:
@@ -193,6 +205,8 @@ class Page:
         issuer = self.origin.issuer
         if issuer and issuer.country in countries() and not (foreign and issuer.country == "US"):
             return issuer.country
+        if self.home is not None and not (foreign and self.home == "US"):
+            return self.home
         return next((code for code, _ in self.context.seen.most_common() if not (foreign and code == "US")), None)
 
     def _scene(self, figure: Figure, near: int = NEAR) -> str | None:
@@ -213,6 +227,11 @@ class Page:
         """The country that lies nearest before a token in its sentence."""
         sentence = bisect_left(self.sentence_starts, place + 1) - 1
         return self._scene(Figure(None, "", place, place + 1, sentence), 0)
+
+
+def _names_post(origin: Origin) -> bool:
+    """Whether a cable says of which post it is, so that nothing need be guessed from its body."""
+    return origin.host is not None and origin.issuer is not None and origin.issuer.kind == "office"
 
 
 def bare_name(text: str) -> str:

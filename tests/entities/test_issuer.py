@@ -5,6 +5,7 @@ import pytest
 from cables.nlp import read
 from cables.parsers import parse
 from entities.nlp import find_issuer
+from entities.nlp.datelines import find_home
 from entities.nlp.issuer import Origin, find_origin
 
 
@@ -25,6 +26,12 @@ def test_a_post_is_of_the_state_that_it_reports_to(head: str, issuer: str, host:
     found = origin(f"CONFIDENTIAL\n{head}\nSUBJECT: FISHING TALKS\n\n1. THE MINISTER AGREED TO MEET.\n")
     assert found.issuer is not None
     assert (found.issuer.country, found.host) == (issuer, host)
+
+
+def test_a_post_is_told_by_the_line_that_marks_and_numbers_its_cable():
+    found = origin("C O N F I D E N T I A L LIMA 003117\n\nSIPDIS\n\nSUBJECT: CHILE\n\n1. THE MINISTER AGREED.\n")
+    assert found.issuer is not None
+    assert (found.issuer.country, found.host) == ("US", "PE")
 
 
 @pytest.mark.parametrize(
@@ -58,3 +65,44 @@ def test_a_statement_without_letterhead_is_of_the_state_that_acts_in_it(text: st
 def test_a_statement_in_which_nobody_speaks_has_no_issuer():
     text = "Chile was hit by a storm last week. The harbour of Iquique was closed for two days.\n"
     assert find_issuer(read(parse(text.encode(), "text.txt", "statement"))) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "country", "kind"),
+    [
+        ("MINISTRY OF FISHERIES\nREPUBLIC OF PERU\nPress release", "PE", "country"),
+        ("FEDERAL MINISTRY FOR EUROPEAN AFFAIRS\nRepublic of Austria\nPress release", "AT", "country"),
+        ("CONGRESS OF THE REPUBLIC OF PERU\nPress release", "PE", "country"),
+        ("TIDEWELL MARINE LTD\nLimassol\n\nStatement on the arrest of a ship", "CY", "company"),
+        ("TIDEWELL\nAnnual meeting, Basel, 4 May 2028", "CH", "organisation"),
+    ],
+)
+def test_a_letterhead_tells_whose_statement_it_is(head: str, country: str, kind: str):
+    text = (
+        f"{head}\n\nThe talks on the harbour are put off\n4 November 2025\n\n"
+        "We regret the delay of the talks with Chile. The ambassador of Chile was told so this morning.\n\n"
+        "The talks will be held in May.\n"
+    )
+    issuer = find_issuer(read(parse(text.encode(), "text.txt", "statement")))
+    assert issuer is not None
+    assert (issuer.country, issuer.kind) == (country, kind)
+
+
+def test_a_note_is_of_the_house_that_presents_its_compliments():
+    text = "NOTE VERBALE\n\nThe Embassy of Peru presents its compliments to the Ministry of Foreign Affairs of Chile.\n"
+    issuer = find_origin(parse(text.encode(), "text.txt", "statement")).issuer
+    assert issuer is not None
+    assert issuer.country == "PE"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A title\n\nLIMA, Aug 14 (Agency) - Chile protested.\n", "PE"),
+        ("A title\n\nOSLO, 9 April 2026\n\nChile protested.\n", "NO"),
+        ("By our Maputo correspondent\n\nChile protested.\n", "MZ"),
+        ("Chile protested in Lima.\n", None),
+    ],
+)
+def test_a_dateline_tells_where_a_text_was_written(text: str, country: str | None):
+    assert find_home(text) == country

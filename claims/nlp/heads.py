@@ -56,18 +56,22 @@ class Heads:
 
     def roles(self, sight: Sight, cue: Run) -> dict[str, tuple[Run | None, float]]:
         """For each of ROLES the run of words that plays it for this cue (None: none near), and how sure that is."""
-        window = sight.windows[sight.window_of[cue[0]]]
-        words = np.array(window.words)
+        number = int(sight.window_of[cue[0]])
+        words = np.array(sight.windows[number].words)
         query = np.concatenate([sight.states[cue[0]], sight.mean(np.array([cue]))[0]])
-        keys = np.concatenate([sight.openings[sight.window_of[cue[0]]][None], sight.states[words]])
-        query, keys = (
-            self._layer(name, x).reshape(-1, 2 * len(ROLES), KEY) for name, x in (("query", query), ("key", keys))
-        )
-        scores = np.einsum("qrd,trd->rt", query, keys) / KEY**0.5
+        query = self._layer("query", query).reshape(len(ROLES) * 2, KEY)
+        scores = np.einsum("rd,trd->rt", query, self._keys(sight, number, words)) / KEY**0.5
         places = np.searchsorted(words, cue[0])
         scores[:, 1:] += self.weights["distance.weight"][bucket(np.arange(len(words)) - places)].T
         chances = softmax(scores)
         return {role: _run(chances[2 * n], chances[2 * n + 1], words) for n, role in enumerate(ROLES)}
+
+    def _keys(self, sight: Sight, number: int, words: np.ndarray) -> np.ndarray:
+        """By what a window and its words are found as borders of roles; told once for all cues of a window."""
+        if number not in sight.keys:
+            seen = np.concatenate([sight.openings[number][None], sight.states[words]])
+            sight.keys[number] = self._layer("key", seen).reshape(-1, 2 * len(ROLES), KEY)
+        return sight.keys[number]
 
     def _layer(self, name: str, seen: np.ndarray) -> np.ndarray:
         return seen @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]

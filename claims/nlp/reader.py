@@ -1,6 +1,6 @@
 """The trained reader: what it sees in a document before any rule decides. Importing it registers "claim_reader"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from spacy.language import Language
@@ -15,13 +15,14 @@ class Sight:
     """A document as the encoder sees it.
 
     `states[i]` is the vector of word i where it stands (zero for a word in no window), `window_of[i]` the number of
-    its window or -1; `openings[w]` is the vector of window w as a whole.
+    its window or -1; `openings[w]` is the vector of window w as a whole. `keys` is where `claims.nlp.heads` keeps what it needs of a window again.
     """
 
     states: np.ndarray
     window_of: np.ndarray
     openings: np.ndarray
     windows: tuple[Window, ...]
+    keys: dict[int, np.ndarray] = field(default_factory=dict)
 
     def mean(self, runs: np.ndarray) -> np.ndarray:
         """The mean vector of each run of words [[start, end], ...]; zero for an empty run."""

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from claims.nlp.candidates import Candidate, content_of
+from claims.nlp.cues import INDEX
 from claims.nlp.heads import LABELS, NONE, Run
 from claims.nlp.judge import Judge
 from claims.nlp.modality import is_expected, is_hypothetical, is_only_wished, is_question, is_silence
-from claims.nlp.negation import count_negations, is_negated, is_nonfinite
+from claims.nlp.negation import NEGATING, count_negations, group_start, is_denied, is_negated, is_nonfinite
 from claims.nlp.parties import Party
 from claims.nlp.proposing import Reading, claim_stretch
 from claims.nlp.reader import Sight
@@ -16,6 +19,7 @@ from claims.nlp.speakers import claimant_of, is_disowned
 # The probability of no claim from which even a frame that is sure, a verb of a closed meaning, or an act that is told
 # as not done is none.
 SURELY_NONE, SURELY_NONE_CLOSED, SURELY_NONE_WITHHELD = 0.75, 0.9, 0.997
+GOVERNOR = 3  # tokens before an infinitive in which the verb that it hangs on stands
 SURE_RUN = 0.5  # from which the reader's borders of who claims and what go before those of the parse
 TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
 SAID = TOLD | {"rejection", "demand", "warning"}
@@ -103,9 +107,17 @@ def _is_withheld(candidate: Candidate, kind: str) -> bool:
     In "never promised to publish" it is the promise that was not made.
     """
     cue = candidate.cue
-    if candidate.is_seen or cue.part not in ("verb", "noun") or (kind in ACTS and is_nonfinite(cue.head)):
+    if candidate.is_seen or cue.part not in ("verb", "noun") or (kind in ACTS and _is_promised(cue.head)):
         return False
     return is_negated(cue.head, cue.part == "verb" or None)
+
+
+def _is_promised(verb: Token) -> bool:
+    """Whether a verb is what another act is about: "publish" in "promised to publish"."""
+    start = group_start(verb)
+    before = verb.doc[max(start - GOVERNOR, verb.sent.start) : start]
+    governed = any(word.pos_ == "VERB" and word.lower_ in INDEX and word.lower_ not in NEGATING for word in before)
+    return governed and is_nonfinite(verb) and not is_denied(verb)
 
 
 def _why_none(kind: str | None, candidate: Candidate, reading: Reading) -> str:

@@ -87,8 +87,8 @@ def _is_contained(claim: Found, found: Sequence[Found]) -> bool:
         {other.candidate.cue.head.i: other.kind for other in found if other != claim},
     )
     withheld = claim.candidate.places.get("to")
-    if claim.kind == "rejection" and withheld is not None and is_refusing(head):
-        return others.get(withheld.i) in TOLD
+    if withheld is not None and is_refusing(head) and others.get(withheld.i) in TOLD:
+        return True
     is_governed = any(0 < head.i - other <= NEAR for other in others)
     return claim.kind in ACTS and is_governed and is_nonfinite(head) and is_denied(head)
 

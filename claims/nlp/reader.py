@@ -15,7 +15,8 @@ class Sight:
     """A document as the encoder sees it.
 
     `states[i]` is the vector of word i where it stands (zero for a word in no window), `window_of[i]` the number of
-    its window or -1; `openings[w]` is the vector of window w as a whole. `keys` is where `claims.nlp.heads` keeps what it needs of a window again.
+    its window or -1; `openings[w]` is the vector of window w as a whole. In `keys`, `claims.nlp.heads` keeps
+    what it needs of a window again.
     """
 
     states: np.ndarray

@@ -8,6 +8,7 @@ from claims.kinds import KINDS, Frame
 from claims.nlp.candidates import Candidate, content_of, places_round
 from claims.nlp.cues import Cue
 from claims.nlp.heads import LABELS, Heads, Run
+from claims.nlp.negation import ADVERBS, NOBODY
 from claims.nlp.proposing import Reading
 from claims.nlp.reader import Sight
 from claims.nlp.speakers import claimant_of, find_claimant
@@ -24,6 +25,7 @@ FRAMES = {  # the places of a cue that no kind's file lists
 def see_candidates(reading: Reading, sight: Sight, heads: Heads, taken: Sequence[Cue]) -> Iterator[Candidate]:
     """A candidate for each cue that the reader sees beside those already taken."""
     used = {word for cue in taken for word in range(cue.start, cue.end)}
+    used |= {word.i for cue in taken for word in cue.head.subtree if word.lower_ in ADVERBS | NOBODY}
     for run, kind in _runs(heads.cues(sight), sight):
         if used.isdisjoint(range(*run)):
             yield _candidate(run, kind, reading, sight, heads)

@@ -20,7 +20,17 @@ def calibrate(documents: Iterable[AnnotatedText]) -> list[tuple[float, float]]:
     for document in documents:
         for chance, right in _judged(document):
             hits[max(low for low in BINS if low <= chance)].append(right)
-    return [(low, round(sum(found) / len(found), 3)) for low, found in hits.items() if len(found) >= FEWEST]
+    return _rising((low, found) for low, found in hits.items() if len(found) >= FEWEST)
+
+
+def _rising(bins: Iterable[tuple[float, list[bool]]]) -> list[tuple[float, float]]:
+    """Shares that never fall as the probability rises: neighbours that would are taken together (isotonic regression)."""
+    pooled: list[tuple[float, list[bool]]] = []
+    for low, found in bins:
+        while pooled and sum(pooled[-1][1]) * len(found) >= sum(found) * len(pooled[-1][1]):
+            low, found = pooled[-1][0], [*pooled.pop()[1], *found]
+        pooled.append((low, found))
+    return [(low, round(sum(found) / len(found), 3)) for low, found in pooled]
 
 
 def _judged(document: AnnotatedText) -> Iterator[tuple[float, bool]]:

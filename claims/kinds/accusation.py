@@ -74,6 +74,6 @@ KIND = Kind(
         Example("The ministry accused the company of theft.", "accused", "The ministry", "the company"),
         Example("France alleges that the bank laundered money.", "alleges", "France"),
         Example("The government blamed the rebels for the attack.", "blamed", "The government", "the rebels"),
-        Example("Norway repeated its charge that Iceland had broken the treaty.", "charge", "its"),
+        Example("Norway repeated its charge that Iceland had broken the treaty.", "charge", "Norway"),
     ),
 )

@@ -22,7 +22,7 @@ SURELY_NONE, SURELY_NONE_CLOSED, SURELY_NONE_WITHHELD = 0.75, 0.9, 0.997
 GOVERNOR = 3  # tokens before an infinitive in which the verb that it hangs on stands
 SURE_RUN = 0.5  # from which the reader's borders of who claims and what go before those of the parse
 TOLD = frozenset({"accusation", "condemnation", "denial", "acknowledgement", "support"})  # what one may refuse to say
-SAID = TOLD | {"rejection", "demand", "warning"}
+SAID = TOLD | {"rejection", "demand", "warning", "launch"}
 ACTS = frozenset({"commitment", "restriction", "agreement", "launch"})  # what is done by being said
 
 Roles = Mapping[str, tuple[Run | None, float]]  # by the names of heads.ROLES; None: no run, for so sure

@@ -173,9 +173,13 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
     cast = doc._.cast
     word = cast.words[head.i]
     owner = _owner(doc, head, start, end)
-    definite = any(cast.words[i] in DEFINITE for i in range(start, head.i)) or (
-        start == head.i and (word in OFFICES or cast.is_cable and not word.endswith("s"))
-    )  # telegrams leave the article out
+    # Telegrams leave the article out.
+    bare = start == head.i and (word in OFFICES or cast.is_cable and not word.endswith("s"))
+    definite = (
+        bare
+        or (cast.is_telegram and not word.endswith("s"))
+        or any(cast.words[i] in DEFINITE for i in range(start, head.i))
+    )
     if _is_joint(cast.words, start, head.i) and (word in GOVERNMENTS or word in PEOPLE or word in OFFICES):
         return EntityValue(doc[start : head.i + 1].text, "organisation", None, _speaks_for_state(word), PRIVATE)
     if word in GOVERNMENTS and word not in PEOPLE:

@@ -18,6 +18,7 @@ LABELS = (NONE, *KINDS)
 ROLES = ("span", "content", "claimant", "target", "addressee")
 PARTS = ("verb", "noun", "adjective", "modal", "clause", "according", "found")
 KEY = 64  # width of the vectors by which a cue finds the borders of its roles
+STRETCH = 20_000  # words that are taken from half to full precision at once
 NEAR, FAR = 8, 20  # distances from a cue are told apart one by one up to NEAR, then by their logarithm
 Run = tuple[int, int]
 
@@ -40,7 +41,8 @@ class Heads:
 
     def cues(self, sight: Sight) -> np.ndarray:
         """For every word the probability of each of LABELS as what its cue opens, and of being the first of its cue."""
-        scores = self._layer("cue", sight.states)
+        parts = np.array_split(sight.states, len(sight.states) // STRETCH + 1)
+        scores = np.concatenate([self._layer("cue", part) for part in parts])
         begins = 1 / (1 + np.exp(-scores[:, -1:]))
         return np.concatenate([softmax(scores[:, :-1]), begins], axis=1)
 
@@ -69,12 +71,13 @@ class Heads:
     def _keys(self, sight: Sight, number: int, words: np.ndarray) -> np.ndarray:
         """By what a window and its words are found as borders of roles; told once for all cues of a window."""
         if number not in sight.keys:
+            sight.keys.clear()  # cues are asked for in text order, and a book has thousands of windows
             seen = np.concatenate([sight.openings[number][None], sight.states[words]])
             sight.keys[number] = self._layer("key", seen).reshape(-1, 2 * len(ROLES), KEY)
         return sight.keys[number]
 
     def _layer(self, name: str, seen: np.ndarray) -> np.ndarray:
-        return seen @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        return seen.astype(np.float32) @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
 
 
 def _run(starts: np.ndarray, ends: np.ndarray, words: np.ndarray) -> tuple[Run | None, float]:

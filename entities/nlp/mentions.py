@@ -130,7 +130,8 @@ def _forms(name: str, label: str) -> Iterator[str]:
 
 # First words of organisations that do not name them by themselves.
 COMMON_FIRST = frozenset(
-    "Government Republic Embassy National Federal International Central General United Royal New Global World American European Office Ministry Department "
+    "Government Republic Embassy National Federal International Central General United Royal New Global World American European Office "
+    "Ministry Department "
     "Bureau Institute University Committee Commission Council Supreme High Foreign State Advanced Joint Special Union Court "
     "Economic Trade Security Defense Defence Public Digital Pacific Atlantic Northern Southern Eastern Western North South East "
     "West Middle Great Political Labor Labour Democratic Republican Communist Socialist People House Senate Chamber Bank Board "

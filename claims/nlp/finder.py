@@ -1,6 +1,6 @@
 """Joins who, of whom, to whom, what, when and how firmly into the claims of a document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -57,7 +57,8 @@ def examine(doc: Doc, judge: Judge) -> Examined:
     taken = [one.candidate.cue for one in decided if isinstance(one, Found)]
     decided += decide(list(see_candidates(reading, sight, judge.heads, taken)), reading, sight, judge)
     found = [one for one in decided if isinstance(one, Found)]
-    kept = _distinct([claim for claim in found if not _is_contained(claim, found)])
+    kinds = {claim.candidate.cue.head.i: claim.kind for claim in found}
+    kept = _distinct([claim for claim in found if not _is_contained(claim, kinds)])
     chosen = set(map(id, kept))
     rejected = [one if isinstance(one, Rejected) else _repeated(one) for one in decided if id(one) not in chosen]
     return Examined(reading, tuple(kept), tuple(rejected))
@@ -80,16 +81,16 @@ def _visible(candidates: Iterable, sight: Sight) -> list:
     return [candidate for candidate in candidates if sight.window_of[candidate.cue.start] >= 0]
 
 
-def _is_contained(claim: Found, found: Sequence[Found]) -> bool:
-    """Whether a claim is part of another: "refused to condemn", which is a condemnation withheld; "promised not to close"."""
-    head, others = (
-        claim.candidate.cue.head,
-        {other.candidate.cue.head.i: other.kind for other in found if other != claim},
-    )
+def _is_contained(claim: Found, kinds: Mapping[int, str]) -> bool:
+    """Whether a claim is part of another: "refused to condemn", which is a condemnation withheld; "promised not to close".
+
+    `kinds` are those of all claims found, by the place of the word that carries them.
+    """
+    head = claim.candidate.cue.head
     withheld = claim.candidate.places.get("to")
-    if withheld is not None and is_refusing(head) and others.get(withheld.i) in TOLD:
+    if withheld is not None and withheld != head and is_refusing(head) and kinds.get(withheld.i) in TOLD:
         return True
-    is_governed = any(0 < head.i - other <= NEAR for other in others)
+    is_governed = any(place in kinds for place in range(head.i - NEAR, head.i))
     return claim.kind in ACTS and is_governed and is_nonfinite(head) and is_denied(head)
 
 

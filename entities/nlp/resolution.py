@@ -139,16 +139,19 @@ def _first_person(doc: Doc, token: Token) -> EntityValue | None:
 
 def _quoted_speaker(doc: Doc, token: Token) -> EntityValue | None:
     """Who says the quote that a token stands in: the named subject of the verb of saying behind or before it."""
-    text, at = doc.text, token.idx
-    paragraph = doc[max(0, token.i - 120) : min(len(doc), token.i + 120)]
-    if not _in_quote(text[max(0, at - 600) : at]):
+    # Only what stands near: to write out the text of a book for each "we" would take as long as the book squared.
+    wide = doc[max(0, token.i - 3 * NEAR_SPEECH) : token.i + NEAR_SPEECH]
+    text, origin = wide.text, wide.start_char
+
+    def is_quoted(word: Token) -> bool:
+        at = word.idx - origin
+        return _in_quote(text[max(0, at - LONGEST_QUOTE) : at])
+
+    if not is_quoted(token):
         return None
-    for near in sorted(paragraph, key=lambda t: abs(t.i - token.i)):
-        if (
-            near.dep_.startswith("nsubj")
-            and near.head.lemma_ in SAYING
-            and not _in_quote(text[max(0, near.idx - 600) : near.idx])
-        ):
+    around = doc[max(0, token.i - NEAR_SPEECH) : token.i + NEAR_SPEECH]
+    for near in sorted(around, key=lambda t: abs(t.i - token.i)):
+        if near.dep_.startswith("nsubj") and near.head.lemma_ in SAYING and not is_quoted(near):
             figure = doc._.cast.at.get(near.i)
             if figure:
                 return figure.entity
@@ -160,6 +163,9 @@ def _quoted_speaker(doc: Doc, token: Token) -> EntityValue | None:
 SAYING = frozenset(
     "say tell add state write declare argue insist reply respond claim note warn announce explain ask stress".split()
 )
+
+
+NEAR_SPEECH, LONGEST_QUOTE = 120, 600  # tokens to the verb of saying; characters that a quotation runs
 
 
 def _in_quote(before: str) -> bool:

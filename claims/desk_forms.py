@@ -7,8 +7,8 @@ from django import forms
 
 from cables.markings import LEVELS
 from cables.models import Reviewed
-from entities.gazetteer import find_entity, read_code
 from entities.models import Entity
+from entities.names import find_entity, read_code
 
 from .models import Claim, Dispute, Proposition
 from .values import MANNERS, RELATIONS, STANCES

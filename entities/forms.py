@@ -8,9 +8,10 @@ from cables.forms import Asked
 from cables.models import Reviewed, Revision
 
 from .drafts import EntityValue
-from .gazetteer import bodies, countries, find_entity, read_code
+from .gazetteer import bodies, countries
 from .ladder import read_ladder
 from .models import Entity
+from .names import find_entity, read_code
 
 INPUT = {"class": "usa-input", "autocomplete": "off"}
 SELECT = {"class": "usa-select"}

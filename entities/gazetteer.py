@@ -1,4 +1,4 @@
-"""The built-in table of states, bodies, offices, media and organisations, and where a text names one of them."""
+"""The built-in table of states, bodies, offices, media and organisations; `names.py` finds them in texts."""
 
 import csv
 import re
@@ -12,19 +12,6 @@ from .drafts import MINISTRY, EntityValue
 
 DATA = Path(__file__).parent / "data"
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
-# What may stand between two words of one name: "Quai d'Orsay", "Guinea-Bissau", "Economy, Trade", "St. Lucia", "Trinidad & Tobago".
-GAP = re.compile(r"[ ,&/'’.-]{0,3}")
-STOP_GAP = re.compile(r"[.,] ?$")
-# Names that are also ordinary words or everyday first and family names: they count only in the case that the table gives.
-RISKY = frozenset(
-    "us are car who god got goes it ice can aid arm apple meta time fox visa vale shell intel mobil gulf oracle "
-    "male chad turkey china rice split "
-    "nice reading cork dar sana dk nk swa sar ed pal pak addis rota cortes garante guardian times age standard punch vanguard "
-    "reforma petra kayhan ina spa ft ap rt wagner quad arabia time orange sap leonardo roche bild rai mena wam ada reliance "
-    "visa exim cpc mac doc dod atom shape del mission dac nea ida nam can spd hue java pemex post state states quai rada duma "
-    "kremlin ceylon georgia jordan niger mali guinea congo cuba peru emb cabinet garuda vw ing fiat ard lg kia iberia austral "
-    "sudan chile togo benin gabon emirates america union wp coe".split()
-)
 
 
 @dataclass(frozen=True)
@@ -72,35 +59,13 @@ class Function:
     name: str
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One reading of a name. `role` is name, initials, capital, demonym, city, body, office, media, organisation or function."""
-
-    role: str
-    entity: EntityValue | None = None
-    function: Function | None = None
-
-
-@dataclass(frozen=True)
-class Name:
-    """Characters `start` to `end` of a text that may mean one of `entries`."""
-
-    start: int
-    end: int
-    entries: tuple[Entry, ...]
-
-    @property
-    def role(self) -> str:
-        """The role of the first reading; readings of one name share it unless the name is ambiguous."""
-        return self.entries[0].role
-
-
 def fold(text: str) -> str:
     """The words of a name in lower case, without accents and punctuation: what two spellings of it share."""
-    return " ".join(_words(text))
+    return " ".join(folded_words(text))
 
 
-def _words(text: str) -> list[str]:
+def folded_words(text: str) -> list[str]:
+    """The words of a text, each as it is compared."""
     return [fold_word(match.group()) for match in WORD.finditer(text)]
 
 
@@ -112,12 +77,14 @@ def fold_word(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def read_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one file of the table."""
     with open(DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
-def _many(cell: str) -> tuple[str, ...]:
+def split_names(cell: str) -> tuple[str, ...]:
+    """The names in one cell of the table, which semicolons part."""
     return tuple(part for part in cell.split(";") if part)
 
 
@@ -126,10 +93,10 @@ def countries() -> dict[str, Country]:
     """All states and territories by code, former states included."""
     return {
         row["code"]: Country(
-            row["code"], row["tags"], row["name"], row["official"], row["capital"], _many(row["seats"]),
-            _many(row["demonyms"]), _many(row["aliases"]),
+            row["code"], row["tags"], row["name"], row["official"], row["capital"], split_names(row["seats"]),
+            split_names(row["demonyms"]), split_names(row["aliases"]),
         )
-        for row in _rows("countries")
+        for row in read_rows("countries")
     }  # fmt: skip
 
 
@@ -138,23 +105,23 @@ def bodies() -> dict[str, Body]:
     """All international bodies by key."""
     return {
         row["key"]: Body(
-            row["key"], row["name"], row["speaks_as"] or None, int(row["authority"]), _many(row["aliases"]),
+            row["key"], row["name"], row["speaks_as"] or None, int(row["authority"]), split_names(row["aliases"]),
             frozenset(row["members"].split()),
         )
-        for row in _rows("bodies")
+        for row in read_rows("bodies")
     }  # fmt: skip
 
 
 @cache
 def functions() -> dict[str, Function]:
     """The kinds of office that every state has, by slug."""
-    return {row["slug"]: Function(row["slug"], int(row["authority"]), row["name"]) for row in _rows("functions")}
+    return {row["slug"]: Function(row["slug"], int(row["authority"]), row["name"]) for row in read_rows("functions")}
 
 
 @cache
 def cities() -> tuple[tuple[str, str], ...]:
     """The cities and regions of the table, each with the code of its country."""
-    return tuple((city, row["country"]) for row in _rows("cities") for city in _many(row["cities"]))
+    return tuple((city, row["country"]) for row in read_rows("cities") for city in split_names(row["cities"]))
 
 
 @cache
@@ -168,7 +135,7 @@ def named_offices() -> dict[str, EntityValue]:
     """The offices of the table by key."""
     return {
         key: EntityValue(row["name"], "office", row["country"], True, int(row["authority"]), key)
-        for row in _rows("offices")
+        for row in read_rows("offices")
         for key in [f"office:{row['country']}:{row['slug']}"]
     }
 
@@ -185,196 +152,10 @@ def office_of(country: str, function: Function) -> EntityValue:
 @cache
 def given_names() -> frozenset[str]:
     """Common given names of many languages, folded: they tell a person from an organisation, and nothing of a country."""
-    return frozenset(fold(row["name"]) for row in _rows("given_names"))
+    return frozenset(fold(row["name"]) for row in read_rows("given_names"))
 
 
 @cache
 def genders() -> dict[str, str]:
     """Whether a given name, folded, is a woman's ("f") or a man's ("m"); names of both are left out."""
-    return {fold(row["name"]): row["gender"] for row in _rows("given_names") if row["gender"]}
-
-
-def find_entity(name: str) -> EntityValue | None:
-    """Whom a whole string names, None where that is nobody of the table or more than one."""
-    entries = _index().get(tuple(_words(name)), ())
-    entities = {entry.entity for entry, _ in entries if entry.entity}
-    return entities.pop() if len(entities) == 1 else None
-
-
-def find_country(words: str) -> Country | None:
-    """The state that a string names by its name, capital or demonym; None where it names none or several."""
-    found = {entry.entity.key for entry, _ in _index().get(tuple(_words(words)), ()) if entry.entity}
-    codes = {key.removeprefix("country:") for key in found if key and key.startswith("country:")}
-    return countries()[codes.pop()] if len(codes) == 1 else None
-
-
-def read_code(words: str) -> str | None:
-    """The code of a state or body that is given by its code or by its name; None where it is neither."""
-    code = words.strip().upper()
-    if code in countries():
-        return code
-    if code in bodies():
-        return bodies()[code].speaks_as
-    if state := find_country(words):
-        return state.code
-    known = find_entity(words)
-    return known.country if known and known.kind == "body" else None
-
-
-@cache
-def state_words() -> dict[str, tuple[Entry, ...]]:
-    """The states by each of their names, demonyms and capitals that is one word, folded."""
-    found = {
-        words[0]: tuple(entry for entry, _ in entries if entry.role in ("name", "demonym", "capital"))
-        for words, entries in _index().items()
-        if len(words) == 1
-    }
-    return {word: entries for word, entries in found.items() if entries}
-
-
-def find_names(text: str, printed: str | None = None) -> list[Name]:
-    """The names of the table in a text, the longest at each place, in order and without overlap.
-
-    `printed` is the same text, letter for letter, as it stood before its case was restored: a short form such as
-    GOI is told by its capitals there, and a word such as "us" by its case in `text`.
-    """
-    words = list(WORD.finditer(text))
-    folded = [fold_word(word.group()) for word in words]
-    starts, found, place = _starts(), [], 0
-    while place < len(words):
-        size, entries = 1, ()
-        for size in starts.get(folded[place], ()):
-            entries = _match(text, printed or text, words, folded, place, size)
-            if entries:
-                break
-        if entries:
-            found.append(Name(words[place].start(), _end(words[place + size - 1]), entries))
-        place += size if entries else 1
-    return found
-
-
-def _end(word: re.Match[str]) -> int:
-    return word.end()
-
-
-def _match(
-    text: str, printed: str, words: list[re.Match[str]], folded: list[str], place: int, size: int
-) -> tuple[Entry, ...]:
-    """The readings of the `size` words from `place` on, as far as their case and the gaps between them allow."""
-    known = _index().get(tuple(folded[place : place + size]))
-    if not known or place + size > len(words):
-        return ()
-    gaps = zip(words[place : place + size - 1], words[place + 1 : place + size], strict=True)
-    if not all(_is_gap(text, left, right) for left, right in gaps):
-        return ()
-    start, end = words[place].start(), words[place + size - 1].end()
-    here, there = text[start:end], printed[start:end]
-    risky = size == 1 and folded[place] in RISKY
-    return tuple(
-        entry for entry, shape in known if _fits(here, shape) or not risky and here != there and _fits(there, shape)
-    )
-
-
-def _is_gap(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    gap = text[left.end() : right.start()]
-    # A full stop ends a name unless it follows an abbreviation: "St. Lucia".
-    return GAP.fullmatch(gap) is not None and ("." not in gap or len(left.group()) <= 2)
-
-
-def _fits(words: str, shape: str) -> bool:
-    """Whether words are printed in the shape of the table: "A" all capitals, "a" any case, else capitals where it has them."""
-    if shape == "A":
-        return words.isupper()
-    if shape == "a":
-        return True
-    return words[0].isupper() or words[0].isdigit()
-
-
-def _shape(name: str) -> str:
-    if name.isupper():
-        return "A"
-    return "a" if name.islower() else "Aa"
-
-
-@cache
-def _index() -> dict[tuple[str, ...], tuple[tuple[Entry, str], ...]]:
-    """All names of the table by their folded words, each with its readings and the shape that it is printed in."""
-    index: dict[tuple[str, ...], dict[Entry, str]] = {}
-    for name, entry in _all_names():
-        words = tuple(_words(name))
-        if words:
-            # The looser shape of two spellings: "Tass" and "TASS".
-            shapes = index.setdefault(words, {})
-            shapes[entry] = min(shapes.get(entry, "A"), _shape(name), key=("a", "Aa", "A").index)
-    return {words: tuple(entries.items()) for words, entries in index.items()}
-
-
-@cache
-def _starts() -> dict[str, tuple[int, ...]]:
-    """For each word that opens a name, the lengths of such names in words, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for words in _index():
-        lengths.setdefault(words[0], set()).add(len(words))
-    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
-
-
-def _all_names() -> Iterator[tuple[str, Entry]]:
-    for country in countries().values():
-        yield from _country_names(country)
-    for body in bodies().values():
-        for name in (body.name, *body.aliases):
-            yield name, Entry("body", body.entity)
-    for row in _rows("offices"):
-        office = named_offices()[f"office:{row['country']}:{row['slug']}"]
-        for name in (row["name"], *_many(row["aliases"])):
-            yield name, Entry("office", office)
-    for row in _rows("functions"):
-        for name in (row["name"].lower(), *_many(row["aliases"])):
-            yield name, Entry("function", function=functions()[row["slug"]])
-    yield from _media_names()
-    yield from _organisation_names()
-    for city, code in cities():
-        yield city, Entry("city", EntityValue(city, "place", code or None))
-
-
-def _country_names(country: Country) -> Iterator[tuple[str, Entry]]:
-    for name in (country.name, country.official, *country.aliases):
-        yield name, Entry("initials" if _is_initials(name) else "name", country.entity)
-    for name in _initials(country):
-        yield name, Entry("initials", country.entity)
-    for name in (country.capital, *country.seats):
-        yield name, Entry("capital", country.entity)
-    for name in country.demonyms:
-        yield name, Entry("demonym", country.entity)
-        if not name.lower().endswith(("s", "sh", "ch", "ese", "men", "x", "z", "hman", "woman")):
-            yield name + "s", Entry("demonym", country.entity)
-
-
-def _is_initials(name: str) -> bool:
-    """Whether a short form is "Government of ..." by its initials, which several states share."""
-    return name.isupper() and name.startswith("GO") and len(name) > 2
-
-
-def _initials(country: Country) -> Iterator[str]:
-    """ "GOJ" for the Government of Japan or Jordan, "GOCR" for that of Costa Rica."""
-    words = [word for word in _words(country.name) if word not in ("and", "of", "the")]
-    yield "GO" + words[0][0].upper()
-    if len(words) > 1:
-        yield "GO" + "".join(word[0] for word in words).upper()
-
-
-def _media_names() -> Iterator[tuple[str, Entry]]:
-    for row in _rows("media"):
-        value = EntityValue(
-            row["name"], "organisation", row["country"] or None, key=f"media:{fold(row['name'])}", media=True
-        )
-        for name in (row["name"], *_many(row["aliases"])):
-            yield name, Entry("media", value)
-
-
-def _organisation_names() -> Iterator[tuple[str, Entry]]:
-    for row in _rows("organisations"):
-        key = f"{row['kind']}:{fold(row['name'])}"
-        value = EntityValue(row["name"], row["kind"], row["country"] or None, key=key)
-        for name in (row["name"], *_many(row["aliases"])):
-            yield name, Entry("organisation", value)
+    return {fold(row["name"]): row["gender"] for row in read_rows("given_names") if row["gender"]}

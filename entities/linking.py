@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .drafts import EntityValue
-from .gazetteer import Entry, fold
+from .gazetteer import fold
+from .names import Entry
 from .spelling import initials
 
 CERTAIN, LIKELY, GUESSED = 0.95, 0.8, 0.55

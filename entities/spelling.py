@@ -2,7 +2,8 @@
 
 import re
 
-from .gazetteer import find_country, fold, given_names
+from .gazetteer import fold, given_names
+from .names import find_country
 
 BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011]\s+(?=[^\W\d_])")  # a word that a line broke in two
 OWNED = re.compile(r"['’]s?\Z", re.I)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claims.kinds import Frame
 from claims.nlp.parties import Parties, Party
-from claims.nlp.places import conjuncts
+from claims.nlp.phrases import conjuncts
 
 HEARERS = frozenset(
     "reporter journalist lawmaker legislator senator deputy parliament congress committee council conference ally "

@@ -11,7 +11,8 @@ from claims.nlp.content import find_content
 from claims.nlp.cues import Cue
 from claims.nlp.order import is_misread, ordered_places
 from claims.nlp.parties import Party
-from claims.nlp.places import adjective_places, base, case_of, inverted_subject, noun_places, trimmed, verb_places
+from claims.nlp.phrases import trimmed
+from claims.nlp.places import adjective_places, base, case_of, inverted_subject, noun_places, verb_places
 from claims.nlp.quotes import Quotes
 from claims.nlp.statements import clause_stretch
 

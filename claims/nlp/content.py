@@ -6,7 +6,8 @@ from spacy.tokens import Span, Token
 
 from claims.kinds import Frame
 from claims.nlp.cues import Cue
-from claims.nlp.places import base, edges, trimmed
+from claims.nlp.phrases import edges, trimmed
+from claims.nlp.places import base
 from claims.nlp.quotes import Quotes
 from claims.nlp.statements import clause_stretch
 

@@ -89,7 +89,7 @@ def decide(candidates: Sequence[Candidate], reading: Reading, sight: Sight, judg
 def _kind(candidate: Candidate, chances: Mapping[str, float], reading: Reading, judge: Judge) -> tuple[str | None, str]:
     """The kind and by what it was told."""
     told = max((kind for kind, _ in candidate.fits), key=chances.__getitem__)
-    if _is_withheld(candidate, told) and chances[NONE] < SURELY_NONE_WITHHELD:
+    if _is_told_undone(candidate, told) and chances[NONE] < SURELY_NONE_WITHHELD:
         return told, "rule (an act that is told as not done)"
     kind = judge.decide(chances)
     if kind is not None:
@@ -101,7 +101,7 @@ def _kind(candidate: Candidate, chances: Mapping[str, float], reading: Reading, 
     return sure, "rule (a sure frame)"
 
 
-def _is_withheld(candidate: Candidate, kind: str) -> bool:
+def _is_told_undone(candidate: Candidate, kind: str) -> bool:
     """Whether a verb or noun of the word lists is told as not done: of what was not done only its word can tell.
 
     In "never promised to publish" it is the promise that was not made.

@@ -14,7 +14,7 @@ from claims.nlp.judge import Judge, load_judge
 from claims.nlp.modality import is_refusing
 from claims.nlp.negation import is_denied, is_nonfinite
 from claims.nlp.parties import Party
-from claims.nlp.places import conjuncts
+from claims.nlp.phrases import conjuncts
 from claims.nlp.proposing import Reading, read_candidates
 from claims.nlp.reader import Sight
 from claims.nlp.seen import see_candidates

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from cables.nlp import Doc, original_span
 from claims.drafts import PartyDraft
-from claims.nlp.places import noun_phrase
+from claims.nlp.phrases import noun_phrase
 from entities.drafts import EntityValue
 from entities.nlp import resolve_span
 

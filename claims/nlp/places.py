@@ -4,11 +4,8 @@ Labels are those of Universal Dependencies; subtypes ("nsubj:pass") may be absen
 each question has a second, coarser answer.
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
-from cables.nlp import Doc
 from claims.nlp.inflection import all_forms
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -25,7 +22,6 @@ LIGHT_VERBS = all_forms(
 RECEIVING = all_forms("receive face draw get meet win earn provoke prompt trigger suffer spark")
 RELATIVE = frozenset("who which that whom whose".split())
 NEAR = 8  # tokens between a noun and its relative pronoun in a parse that one can trust
-LONGEST_NAME = 8  # tokens that a name may run on after its noun
 CLOSED = frozenset({'"', "”", "''", ",", "»"})
 BE, HAVE = frozenset({"be", "get"}), frozenset({"have", "'ve"})
 
@@ -289,58 +285,3 @@ def adjective_places(adjective: Token) -> dict[str, Token]:
         else:
             _add_oblique(places, child)
     return places
-
-
-def places_of(cue: Token, part: str) -> dict[str, Token]:
-    """The places round a cue that is used as `part`: "verb", "noun" or "adjective"."""
-    return {"verb": verb_places, "noun": noun_places, "adjective": adjective_places}[part](cue)
-
-
-def edges(token: Token) -> tuple[int, int]:
-    """First token and one past the last token of everything that depends on a word."""
-    return token.left_edge.i, token.right_edge.i + 1
-
-
-def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space and stray punctuation at its edges; quotation marks and brackets stay."""
-    while start < end and (doc[start].is_space or doc[start].text in (",", ";", ":", ".", "-", "–", "—", ")")):
-        start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in (",", ";", ":", ".", "-", "–", "—", "(")):
-        end -= 1
-    return start, end
-
-
-def noun_phrase(token: Token) -> tuple[int, int]:
-    """The words that name a party: the noun and what modifies it, without preposition, relative clause or aside."""
-    left, right = token.i, token.i + 1
-    for child in token.children:
-        start, end = edges(child)
-        if child.i < token.i:
-            if base(child) in ("det", "amod", "compound", "flat", "nummod") or child.dep_ in ("nmod:poss", "nmod:desc"):
-                left = min(left, start)
-        elif base(child) in ("flat", "compound", "nummod", "fixed") or _names_further(child):
-            right = max(right, end)
-    return trimmed(token.doc, left, right)
-
-
-def _names_further(child: Token) -> bool:
-    """Whether what follows a noun belongs to its name: "the Embassy of Peru", "its counsel, Ada Boyle"; not "of theft"."""
-    start, end = edges(child)
-    words = child.doc[start:end]
-    if (
-        base(child) not in ("nmod", "appos")
-        or end - start > LONGEST_NAME
-        or any(token.pos_ == "VERB" for token in words)
-    ):
-        return False
-    if base(child) == "appos" or child.pos_ == "PROPN":
-        return True
-    return case_of(child) == "of" and any(base(grandchild) == "det" for grandchild in child.children)
-
-
-def conjuncts(token: Token) -> Iterator[Token]:
-    """A noun and those coordinated with it ("France and Spain")."""
-    yield token
-    for child in token.children:
-        if base(child) == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
-            yield from conjuncts(child)

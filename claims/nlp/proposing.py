@@ -9,7 +9,8 @@ from claims.nlp.candidates import Candidate, make_candidate
 from claims.nlp.cues import find_cues
 from claims.nlp.issuers import SPEAKING, find_issuer, find_labels
 from claims.nlp.parties import Parties, Party
-from claims.nlp.places import base, trimmed
+from claims.nlp.phrases import trimmed
+from claims.nlp.places import base
 from claims.nlp.quotes import Quotes, find_quotes
 from claims.nlp.speakers import Voices, find_claimant
 from claims.nlp.statements import find_statements

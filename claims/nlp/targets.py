@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from claims.kinds import Frame
 from claims.nlp.actors import ACTORS, TIMES
 from claims.nlp.parties import Parties, Party
-from claims.nlp.places import base, case_of, conjuncts, grammatical_subject, verb_places
+from claims.nlp.phrases import conjuncts
+from claims.nlp.places import base, case_of, grammatical_subject, verb_places
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FROM_SUBJECT = frozenset({"accusation", "condemnation", "demand"})

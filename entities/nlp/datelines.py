@@ -2,7 +2,7 @@
 
 import re
 
-from entities.gazetteer import find_names
+from entities.names import find_names
 
 OPENING = 1000  # characters in which a dateline stands
 TOWN = r"(?P<town>[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-])+)"

@@ -7,7 +7,8 @@ from functools import cache
 
 from cables.parsers.base import CableHeader, ParsedDocument
 from entities.drafts import AGENCY, EntityValue
-from entities.gazetteer import Entry, cities, countries, find_names, fold, named_offices
+from entities.gazetteer import cities, countries, fold, named_offices
+from entities.names import Entry, find_names
 from entities.nlp.datelines import find_home
 from entities.nlp.roles import COMPANIES
 
@@ -126,7 +127,8 @@ def _state_of_town(line: str) -> EntityValue | None:
 
 def find_named(words: str) -> EntityValue | None:
     """The office, body or state that a letterhead names: an office before the state it belongs to."""
-    from entities.nlp.candidates import Candidate, merge_offices
+    from entities.nlp.candidates import Candidate
+    from entities.nlp.offices import merge_offices
 
     names = [Candidate(n.start, n.end, "ORG", n.role, 0, n.entries) for n in find_names(words)]
     names = list(merge_offices(words, names))

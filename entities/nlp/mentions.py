@@ -18,11 +18,11 @@ from entities.nlp.candidates import (
     find_runs,
     find_shaped_names,
     find_table_names,
-    merge_offices,
     select,
 )
 from entities.nlp.cast import Cast
 from entities.nlp.issuer import find_origin
+from entities.nlp.offices import merge_offices
 from entities.nlp.page import Figure, bare_name
 from entities.nlp.print import Tokens, find_strange_words, part_paragraphs, print_of
 from entities.nlp.resolution import find_referents

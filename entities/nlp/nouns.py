@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from cables.nlp import Doc, Token
 from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
-from entities.gazetteer import countries, find_names, office_of
+from entities.gazetteer import countries, office_of
+from entities.names import find_names
 from entities.nlp.antecedents import Test, find_antecedent, sentence_of
 from entities.nlp.page import Figure
 from entities.nlp.roles import (

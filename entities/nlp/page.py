@@ -9,8 +9,9 @@ from functools import cached_property
 
 from cables.nlp import Doc, in_capitals
 from entities.drafts import EntityValue
-from entities.gazetteer import countries, find_names
+from entities.gazetteer import countries
 from entities.linking import LIKELY, Context
+from entities.names import find_names
 from entities.nlp.candidates import STATE_ROLES, Candidate
 from entities.nlp.datelines import find_home
 from entities.nlp.issuer import Origin

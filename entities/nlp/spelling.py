@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from cables.nlp import Doc
-from entities.gazetteer import Entry, fold_word, given_names, state_words
+from entities.gazetteer import fold_word, given_names
+from entities.names import Entry, state_words
 from entities.nlp.candidates import LABELS, Candidate
 
 SHORTEST = 6  # letters

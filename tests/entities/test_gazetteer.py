@@ -5,18 +5,8 @@ from collections import Counter
 import pycountry
 import pytest
 
-from entities.gazetteer import (
-    bodies,
-    countries,
-    find_country,
-    find_entity,
-    find_names,
-    fold,
-    functions,
-    named_offices,
-    office_of,
-    tags_codes,
-)
+from entities.gazetteer import bodies, countries, fold, functions, named_offices, office_of, tags_codes
+from entities.names import find_country, find_entity, find_names
 
 FORMER = {"SU", "DD", "YU", "CS"}
 WITHOUT_CAPITAL = {"AQ", "BV", "HM", "UM", "MO", "HK"} | FORMER - {"DD"}

@@ -3,8 +3,8 @@
 import pytest
 
 from entities.drafts import EntityValue
-from entities.gazetteer import find_names
 from entities.linking import Context, choose, find_fuller, is_short_for
+from entities.names import find_names
 
 
 def reading(name: str, context: Context, near: str | None = None) -> str | None:

@@ -2,13 +2,12 @@
 
 import pytest
 
+from claims.nlp.phrases import conjuncts, noun_phrase
 from claims.nlp.places import (
     adjective_places,
-    conjuncts,
     grammatical_subject,
     inverted_subject,
     is_passive,
-    noun_phrase,
     noun_places,
     verb_places,
 )

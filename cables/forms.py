@@ -9,8 +9,10 @@ from django.utils.dateparse import parse_date
 from .intake import Intake
 from .markings import KNOWN_CAVEATS, LEVELS, MarkingValue
 from .models import Document
+from .parsers import KINDS
 
 INPUT = {"class": "usa-input"}
+KIND_CHOICES = [(kind, Document.Kind(kind).label) for kind in KINDS]
 Brought = list[tuple[str, bytes]]  # file name and bytes
 
 
@@ -55,7 +57,7 @@ class AddForm(forms.Form):
         label="Files", required=False, help_text="Choose or drop one or many, each a document of its own."
     )
     kind = forms.ChoiceField(
-        label="Kind", required=False, choices=[("", "Tell from the text"), *Document.Kind.choices],
+        label="Kind", required=False, choices=[("", "Tell from the text"), *KIND_CHOICES],
         widget=forms.Select(attrs={"class": "usa-select"}),
     )  # fmt: skip
     source = forms.CharField(

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from .access import everything_visible
+from .formats import DocumentError
 from .markings import HIGHEST, MarkingValue, parse_marking
-from .models import Document, Marking, Original
-from .parsers import DocumentError, parse
+from .models import Document, Marking, Original, Receipt
+from .parsers import KINDS, parse
 from .storage import fingerprint, keep
 
 SNIFFED_BYTES = 64 * 1024
@@ -27,6 +28,17 @@ class Intake:
     published: str = ""
     marking: str = ""
     dispute: str = ""
+    title: str = ""
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """By which way a file came, and from where: an address, a path, a mailbox, a feed, the name of a bundle."""
+
+    way: str = Receipt.Way.UPLOAD
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,8 +49,13 @@ class Accepted:
     is_duplicate: bool
 
 
-def ingest(data: bytes, filename: str, intake: Intake, user: AbstractBaseUser | None = None) -> Accepted:
+def ingest(
+    data: bytes, filename: str, intake: Intake, user: AbstractBaseUser | None = None, *,
+    arrival: Arrival = Arrival(), parent: Document | None = None,
+) -> Accepted:  # fmt: skip
     """Keep the bytes as a document to be read; the same bytes again give the document that there is.
+
+    Either way a receipt says who brought them how. `parent` is the bundle or mail that the file was packed in.
 
     Runs under the caller's visibility: a copy that the bringer may not see is no duplicate to them. Raises
     DocumentError, with what to do, for what cannot be taken. The caller queues `process_document` on commit.
@@ -49,7 +66,9 @@ def ingest(data: bytes, filename: str, intake: Intake, user: AbstractBaseUser | 
         with connection.cursor() as cursor:  # two people bring the same file at once
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(digest[:15], 16)])
         known = Original.objects.filter(sha256=digest).select_related("document").first()
-        document = known.document if known else _create(data, filename, digest, intake, user)
+        original = known or _create(data, filename, digest, intake, user, parent)
+        document = original.document
+        _give_receipt(original, filename, arrival, user)
         for name in settings.INTAKE_STEPS:
             import_string(name)(document, intake)
     return Accepted(document, is_duplicate=known is not None)
@@ -61,25 +80,36 @@ def _check(data: bytes, intake: Intake) -> None:
     if len(data) > settings.UPLOAD_MAX_BYTES:
         limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
         raise DocumentError(f"The file is larger than {limit} MB. Split it into parts and bring them one by one.")
-    if intake.kind and intake.kind not in Document.Kind.values:
+    if intake.kind and intake.kind not in KINDS:
         raise DocumentError(f"The kind “{intake.kind}” is unknown. Use cable, statement or article.")
     for name in settings.INTAKE_CHECKS:
         import_string(name)(intake)
 
 
-def _create(data: bytes, filename: str, digest: str, intake: Intake, user: AbstractBaseUser | None) -> Document:
+def _create(
+    data: bytes, filename: str, digest: str, intake: Intake, user: AbstractBaseUser | None, parent: Document | None
+) -> Original:
     """The rows, under what can be told of the marking now; whoever brings more than they may see loses sight of it."""
     marking = provisional_marking(data, filename, intake)
     with everything_visible():
         row = Marking.objects.of(marking)
         document = Document.objects.create(
-            kind=intake.kind, title=filename[:500] or "Untitled", marking=row, intake=dataclasses.asdict(intake),
-            brought_by=user,
+            kind=intake.kind, title=(intake.title or filename)[:500] or "Untitled", marking=row,
+            intake=dataclasses.asdict(intake), brought_by=user, parent=parent, part=filename[:500] if parent else "",
+            url=intake.url[:2000],
         )  # fmt: skip
-        Original.objects.create(
+        return Original.objects.create(
             document=document, marking=row, sha256=digest, filename=filename[:255], size=len(data), file=keep(data)
         )
-    return document
+
+
+def _give_receipt(original: Original, filename: str, arrival: Arrival, user: AbstractBaseUser | None) -> None:
+    """One row for the same way, origin and person, however often."""
+    with everything_visible():
+        Receipt.objects.get_or_create(
+            original=original, way=arrival.way, origin=arrival.origin[:600], brought_by=user,
+            defaults={"filename": filename[:255], "marking_id": original.marking_id},
+        )  # fmt: skip
 
 
 def provisional_marking(data: bytes, filename: str, intake: Intake) -> MarkingValue:

@@ -98,6 +98,7 @@ class Document(Guarded):
         CABLE = "cable", "Cable"
         STATEMENT = "statement", "Statement"
         ARTICLE = "article", "Article"
+        BUNDLE = "bundle", "Bundle"  # packs other documents and has no text of its own
 
     class State(models.TextChoices):
         RECEIVED = "received", "Received"
@@ -116,7 +117,14 @@ class Document(Guarded):
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     error = models.TextField(blank=True, help_text="Why it failed and what to do; never words of the document")
-    intake = models.JSONField(default=dict, help_text="What the bringer said: kind, source, date, marking, dispute")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="parts",
+        help_text="The bundle or mail that it came in",
+    )  # fmt: skip
+    part = models.CharField(max_length=500, blank=True, help_text="Its name in there")
+    url = models.CharField(max_length=2000, blank=True, help_text="Canonical address, of what has one")
+    unread = models.CharField(max_length=200, blank=True, help_text="Why its text was kept and searched but not read")
+    intake = models.JSONField(default=dict, help_text="What the first bringer said: kind, source, date ...")
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -128,6 +136,7 @@ class Document(Guarded):
         indexes = [
             models.Index(fields=["state", "lease_until"], name="document_to_do"),
             models.Index(fields=["updated_at", "id"], name="document_changes"),
+            models.Index(fields=["url"], name="document_url", condition=~models.Q(url="")),
         ]
 
     def __str__(self) -> str:
@@ -143,16 +152,56 @@ class Document(Guarded):
 
 
 class Original(Guarded):
-    """The bytes as received, under the marking of the whole."""
+    """The bytes as received, under the marking of the whole; a document has one for each revision."""
 
-    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="original")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="originals")
     sha256 = models.CharField(max_length=64, db_index=True)
     filename = models.CharField(max_length=255)
     size = models.PositiveIntegerField()
     file = models.CharField(max_length=200, help_text="Name in the storage, made from the hash")
 
+    class Meta:
+        get_latest_by = "id"
+        constraints = [models.UniqueConstraint(fields=["document", "sha256"], name="original_once")]
+
     def __str__(self) -> str:
         return self.filename
+
+
+class Receipt(Guarded):
+    """That somebody brought these bytes: who, when, by which way and from where. The same again by the same way is one."""
+
+    class Way(models.TextChoices):
+        UPLOAD = "upload", "Uploaded"
+        PASTE = "paste", "Pasted"
+        ADDRESS = "address", "Fetched from an address"
+        SHARE = "share", "Sent from a browser"
+        API = "api", "Sent by a program"
+        COMMAND = "command", "Brought on the command line"
+        MAIL = "mail", "Came by mail"
+        FEED = "feed", "Came by a feed"
+        BUNDLE = "bundle", "Packed in another file"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    original = models.ForeignKey(Original, on_delete=models.CASCADE, related_name="receipts")
+    way = models.CharField(max_length=10, choices=Way)
+    origin = models.CharField(
+        max_length=600, blank=True, help_text="Address, path, mailbox, feed or bundle it came from"
+    )
+    filename = models.CharField(max_length=255, blank=True)
+    brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    received_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["received_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["original", "way", "origin", "brought_by"], name="receipt_once", nulls_distinct=False
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_way_display()}: {self.filename}"
 
 
 class Revision(Guarded):
@@ -161,9 +210,11 @@ class Revision(Guarded):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveSmallIntegerField(default=1)
+    original = models.ForeignKey(Original, null=True, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
     title = models.CharField(max_length=500, blank=True)
     issuer = models.CharField(max_length=300, blank=True)
+    author = models.CharField(max_length=300, blank=True)
     header = models.JSONField(null=True, blank=True)
     warnings = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -5,7 +5,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
-from .parsers import DocumentError
+from .formats import DocumentError
 
 
 def problem_details(error: Exception, context: dict[str, object]) -> Response | None:

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from rest_framework import serializers
 
 from .dates import PartialDate, parse_date
+from .forms import KIND_CHOICES
 from .intake import Intake
 from .models import Document, Paragraph, Revision
 
@@ -87,7 +88,7 @@ class IntakeSerializer(serializers.Serializer):
     file = serializers.FileField(required=False, write_only=True, allow_empty_file=True)
     text = serializers.CharField(required=False, write_only=True, trim_whitespace=False, allow_blank=True)
     filename = serializers.CharField(required=False, max_length=255, help_text="Of a text; a file brings its own.")
-    kind = serializers.ChoiceField(Document.Kind.choices, required=False)
+    kind = serializers.ChoiceField(KIND_CHOICES, required=False)
     source = serializers.CharField(required=False, allow_blank=True, max_length=300)
     published = serializers.CharField(required=False, allow_blank=True, max_length=10, help_text="YYYY[-MM[-DD]]")
     marking = serializers.CharField(required=False, allow_blank=True, max_length=200, help_text="SECRET//NOFORN")

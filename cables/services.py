@@ -13,11 +13,12 @@ from django.utils.module_loading import import_string
 
 from .access import everything_visible
 from .dates import parse_date
+from .formats import DocumentError
 from .intake import overall_marking
 from .markings import parse_marking
-from .models import Document, DocumentTag, Marking, Original, Paragraph, Revision, SearchEntry, Source
+from .models import Document, DocumentTag, Marking, Original, Paragraph, Receipt, Revision, SearchEntry, Source
 from .nlp import Doc, read, reading_room
-from .parsers import DocumentError, ParsedDocument, parse
+from .parsers import ParsedDocument, parse
 from .storage import fetch
 
 logger = logging.getLogger(__name__)
@@ -80,7 +81,7 @@ def _claim(pk: uuid.UUID | str) -> tuple[Document, Original] | None:
         if not free.update(state=state, attempts=F("attempts") + 1, lease_until=lease, updated_at=now):
             return None
         document = Document.objects.get(pk=pk)
-        return document, document.original
+        return document, document.originals.latest()
 
 
 def _still_ours(document: Document) -> bool:
@@ -118,8 +119,10 @@ def _save_revision(document: Document, original: Original, parsed: ParsedDocumen
     rows = {value: Marking.objects.of(value) for value in set(portions)}
     _describe(document, parsed, whole, least)
     Original.objects.filter(pk=original.pk).update(marking=whole)
+    Receipt.objects.filter(original=original).update(marking=whole)
     revision = Revision.objects.create(
-        document=document, text=parsed.text, title=parsed.title[:500], issuer=(parsed.issuer or "")[:300],
+        document=document, original=original, text=parsed.text, title=parsed.title[:500],
+        issuer=(parsed.issuer or "")[:300], author=(parsed.author or "")[:300],
         header=_header(parsed), warnings=list(parsed.warnings), marking=whole,
     )  # fmt: skip
     _save_paragraphs(revision, parsed, [rows[value] for value in portions])

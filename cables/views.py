@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
@@ -72,7 +72,9 @@ def state(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 @require_safe
 def original(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The file as received, for those who may see all of it."""
-    received = get_object_or_404(Original, document_id=pk)
+    received = Original.objects.filter(document_id=pk).order_by("id").last()
+    if received is None:
+        raise Http404
     # Always a download, never shown in the page: it may be HTML that somebody else wrote.
     disposition = content_disposition_header(as_attachment=True, filename=received.filename)
     return HttpResponse(

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from cables.access import everything_visible
+from cables.formats import DocumentError
 from cables.intake import Intake
 from cables.markings import MarkingValue, parse_marking
 from cables.models import Document, Marking, Reviewed, Revision, SearchEntry
 from cables.nlp import Doc
-from cables.parsers import DocumentError
 from entities.models import Entity
 from entities.services import KnownEntities, Paragraphs, find_fuller_known
 

@@ -250,6 +250,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ClaimKind": "claims.models.kind_choices",
         "DocumentKind": "cables.models.Document.Kind",
+        "ReadKind": "cables.forms.KIND_CHOICES",
         "EntityKind": "entities.models.Entity.Kind",
         "ReviewStatus": "cables.models.Reviewed.Status",
         "LaneKind": ["country", "voice"],

@@ -30,6 +30,7 @@ PURE = [
         "cables/dates.py",
     ),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/parsers").glob("*.py")),
+    *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/formats").glob("*.py")),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "claims/kinds").glob("*.py")),
 ]
 

@@ -1,4 +1,4 @@
-"""The values that every parser returns, and the error that says why a file cannot be read."""
+"""The values that every parser returns."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,10 +8,6 @@ from cables.markings import MarkingValue
 
 KINDS = ("cable", "statement", "article")
 ROLES = ("header", "title", "body", "signature", "furniture")
-
-
-class DocumentError(Exception):
-    """The file holds no document that can be read; the message says what is wrong and what to do."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +45,10 @@ class CableHeader:
 class ParsedDocument:
     """A document as read from its file; every offset counts code points of `text`.
 
-    `text` is the decoded file as it stands. `published` and `marking` are None where the file states none, `header`
-    is None for anything but a cable, `issuer` is who issues or publishes the document, as printed.
-    `paragraphs` cover all that is not white space, in order and without overlap.
+    `text` is the decoded file as it stands, or what its format took out of it. `published` and `marking` are None
+    where the file states none, `header` is None for anything but a cable, `issuer` is who issues or publishes the
+    document, as printed, `author` and `url` are what the file itself says. `paragraphs` cover all that is not white
+    space, in order and without overlap.
     """
 
     text: str
@@ -64,3 +61,5 @@ class ParsedDocument:
     issuer: str | None
     paragraphs: tuple[ParsedParagraph, ...]
     warnings: tuple[str, ...] = ()
+    author: str | None = None
+    url: str | None = None

@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from cables.banners import markings_of
+from cables.formats import DocumentError
 from cables.forms import AddForm
 from cables.guards import requires
 from cables.intake import ingest
-from cables.models import Document, Original, Paragraph
-from cables.parsers import DocumentError
+from cables.models import Document, Paragraph
 from cables.roles import may_ingest, may_review
 from cables.tasks import queue
 from claims.forms import DisputeAddForm
@@ -113,7 +113,7 @@ def _about(document: Document) -> dict[str, object]:
     return {
         "header": [(label, "; ".join(value) if isinstance(value, list) else value) for label, value in fields],
         "warnings": revision.warnings if revision else [],
-        "original": Original.objects.filter(document=document).first(),
+        "original": document.originals.order_by("id").last(),
         "disputes": Dispute.objects.filter(memberships__document=document),
         "tags": document.tags.all(), "mark_form": MarkForm() if revision else None,
         "banner": markings_of(Document.objects.filter(pk=document.pk), Paragraph.objects.filter(document=document)),

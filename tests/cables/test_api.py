@@ -113,7 +113,7 @@ def test_accepted_document_is_kept_and_read_later(analyst, client_of, as_file, d
     assert (answer.status_code, answer.json()["state"], answer.json()["duplicate"]) == (202, "received", False)
     with everything_visible():
         document = Document.objects.get(pk=answer.json()["id"])
-        assert (document.original.filename, document.original.size) == ("note.txt", len(text))
+        assert (document.originals.latest().filename, document.originals.latest().size) == ("note.txt", len(text))
     assert len(queued) == 1
     assert answer["Location"].endswith(f"{URL}{document.pk}/")
 

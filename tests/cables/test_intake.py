@@ -3,10 +3,10 @@
 import pytest
 
 from cables.access import everything_visible, visible_to
+from cables.formats import DocumentError
 from cables.intake import Intake, ingest, provisional_marking
 from cables.markings import HIGHEST, MarkingValue
 from cables.models import Document, Original
-from cables.parsers import DocumentError
 from cables.storage import fetch
 
 STORY = b"Norway and Chile meet\n\nOSLO, 3 March 2026 - Norway accused Chile of breaking the agreement.\n"
@@ -32,7 +32,7 @@ def seen(see_all) -> None:
 def test_bytes_and_row_are_there_when_it_returns(seen):
     document = ingest(STORY, "story.txt", Intake(source="A paper")).document
     assert document.state == Document.State.RECEIVED
-    assert fetch(document.original.file) == STORY
+    assert fetch(document.originals.latest().file) == STORY
     assert document.intake["source"] == "A paper"
 
 

@@ -307,7 +307,7 @@ def test_pasted_text_is_accepted_and_put_into_its_dispute(herring, as_analyst, a
             == document.intake
         )
         assert DisputeDocument.objects.filter(document=document, dispute=herring).exists()
-        assert document.original.size == len("Norland spoke.\nSudland answered.")
+        assert document.originals.latest().size == len("Norland spoke.\nSudland answered.")
 
 
 def test_document_is_accepted_while_the_broker_is_away(as_analyst, monkeypatch, django_capture_on_commit_callbacks):

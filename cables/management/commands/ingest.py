@@ -8,9 +8,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cables.access import everything_visible
+from cables.formats import DocumentError
 from cables.intake import Intake, ingest
 from cables.models import Document
-from cables.parsers import DocumentError
+from cables.parsers import KINDS
 from cables.services import process
 from cables.tasks import queue
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         """The files and what is said of all of them."""
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--dispute", default="", help="slug of the dispute that the documents belong to")
-        parser.add_argument("--kind", default="", choices=["", *Document.Kind.values])
+        parser.add_argument("--kind", default="", choices=["", *KINDS])
         parser.add_argument("--source", default="", help="publisher or post")
         parser.add_argument("--date", default="", help="day of publication, YYYY-MM-DD")
         parser.add_argument("--marking", default="", help="at least this marking, such as CONFIDENTIAL//NOFORN")

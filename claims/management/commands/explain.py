@@ -9,8 +9,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cables.formats import DocumentError
 from cables.nlp import reading_room
-from cables.parsers import DocumentError, parse
+from cables.parsers import parse
 from claims.explanation import Explanation, shape_sentence
 from claims.explanation_text import write_heading, write_sentence
 from claims.nlp.explaining import explain

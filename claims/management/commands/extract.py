@@ -9,8 +9,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cables.formats import DocumentError
 from cables.nlp import read, reading_room
-from cables.parsers import DocumentError, ParsedDocument, parse
+from cables.parsers import ParsedDocument, parse
 from claims.drafts import ClaimDraft
 from claims.extraction import Shape, shape_document
 from entities.drafts import EntityValue, MentionDraft

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cables.formats import DocumentError
 from cables.markings import MarkingValue
-from cables.parsers import KINDS, DocumentError, ParsedDocument, parse
+from cables.parsers import KINDS, ParsedDocument, parse
 from cables.parsers.base import ROLES
 
 RECEIVED = date(2026, 11, 23)

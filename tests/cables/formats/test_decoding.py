@@ -2,8 +2,8 @@
 
 import pytest
 
-from cables.parsers.base import DocumentError
-from cables.parsers.decoding import decode
+from cables.formats.base import DocumentError
+from cables.formats.decoding import decode
 
 ENGLISH = "The minister’s café in Genève said “no” — naïve, señor.\r\nIt cost 10 €.\n"
 RUSSIAN = "Министерство иностранных дел заявило, что обвинения не имеют под собой оснований.\n"

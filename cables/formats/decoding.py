@@ -5,7 +5,7 @@ import re
 
 import charset_normalizer
 
-from cables.parsers.base import DocumentError
+from cables.formats.base import DocumentError
 
 BINARY_SIGNATURES = {
     b"%PDF": "a PDF file",

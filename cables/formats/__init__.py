@@ -1,0 +1,17 @@
+"""Bytes become the text of a document and the parts that it packs: one file per format, listed in FORMATS.
+
+Pure: no row, no clock, no file. Hostile bytes are met here, so a worker runs `extract` in a guarded child (cables.guarded).
+"""
+
+from cables.formats import plain
+from cables.formats.base import DocumentError, Extracted, Format, Part
+
+__all__ = ["FORMATS", "DocumentError", "Extracted", "Format", "Part", "extract"]
+
+# The first that recognises the bytes takes them; plain text takes what is left.
+FORMATS: dict[str, Format] = {"text": plain}
+
+
+def extract(data: bytes, filename: str) -> Extracted:
+    """What a file holds, by the first format that recognises it. Raises DocumentError, with what to do."""
+    return next(form for form in FORMATS.values() if form.recognises(data, filename)).extract(data, filename)

@@ -1,0 +1,67 @@
+"""The values that every format gives: the text of a file, what the file says of itself, and the parts that it packs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from cables.dates import PartialDate
+
+
+class DocumentError(Exception):
+    """The file holds no document that can be read; the message says what is wrong and what to do."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file inside a file: an attachment, a member of an archive, an entry of a feed, a row of a table.
+
+    `name` is its path in the container, never used as a path on the disk. `said` are fields of Intake that the
+    container states of it (kind, source, published, marking, title, url, language).
+    """
+
+    name: str
+    data: bytes
+    said: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """What a file holds.
+
+    `text` is what is read, with its title as the first paragraph where the file has one; None for a file that only
+    packs others. What the file says of itself is None where it says nothing; `url` is the canonical address.
+    """
+
+    text: str | None
+    title: str | None = None
+    issuer: str | None = None
+    author: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    parts: tuple[Part, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Format(Protocol):
+    """One file format: a module of this package."""
+
+    def recognises(self, data: bytes, filename: str) -> bool:
+        """Whether these bytes are of this format: by content; the name only decides between formats of like content."""
+
+    def extract(self, data: bytes, filename: str) -> Extracted:
+        """What the file holds. Raises DocumentError, with what to do, for a file that cannot be read."""
+
+
+def within(parts: Iterator[Part], most: int, most_bytes: int) -> tuple[Part, ...]:
+    """The parts, as long as they are at most `most` and together at most `most_bytes`; DocumentError beyond."""
+    taken, size = [], 0
+    for part in parts:
+        taken.append(part)
+        size += len(part.data)
+        if len(taken) > most or size > most_bytes:
+            raise DocumentError(
+                f"The file packs more than {most:,} parts or {most_bytes // 2**20:,} MB. Split it and bring the pieces."
+            )
+    return tuple(taken)

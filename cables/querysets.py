@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchRank
 from django.db import models
 from django.db.models import F, Q
 
 from .markings import LEVELS, MarkingValue
+from .searching import build_query
 
 if TYPE_CHECKING:
     from .models import Marking
@@ -64,5 +65,5 @@ class SearchQuerySet(models.QuerySet):
 
     def matching(self, words: str) -> "SearchQuerySet":
         """Best first; `words` as people type them: quotes, OR and a minus are understood, nothing is an error."""
-        query = SearchQuery(words, search_type="websearch", config="english")
+        query = build_query(words)
         return self.filter(vector=query).annotate(rank=SearchRank(F("vector"), query)).order_by("-rank", "id")

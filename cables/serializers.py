@@ -31,7 +31,7 @@ class DocumentSerializer(serializers.ModelSerializer):
     class Meta:
         model = Document
         fields = [
-            "id", "kind", "title", "source", "published", "language", "state", "error", "marking", "tags", "received_at",
+            "id", "kind", "title", "source", "published", "language", "state", "unread", "error", "marking", "tags", "received_at",
             "updated_at",
         ]  # fmt: skip
         read_only_fields = fields

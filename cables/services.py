@@ -2,12 +2,13 @@
 
 import logging
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -17,8 +18,9 @@ from .formats import DocumentError
 from .intake import overall_marking
 from .markings import parse_marking
 from .models import Document, DocumentTag, Marking, Original, Paragraph, Receipt, Revision, SearchEntry, Source
-from .nlp import Doc, read, reading_room
+from .nlp import Doc, read, reading_room, why_unread
 from .parsers import ParsedDocument, parse
+from .searching import VECTOR
 from .storage import fetch
 
 logger = logging.getLogger(__name__)
@@ -50,11 +52,16 @@ def process(pk: uuid.UUID | str) -> bool:
     return True
 
 
-def request_reading(document: Document) -> None:
-    """Put a finished document back in the queue, with its tries counted anew. The caller queues the task."""
-    Document.objects.filter(pk=document.pk, state__in=[Document.State.READY, Document.State.FAILED]).update(
+def request_reading(documents: QuerySet[Document]) -> int:
+    """Put finished documents back in the queue, with their tries counted anew; how many. The sweep, or the caller, sends them."""
+    return documents.filter(state__in=[Document.State.READY, Document.State.FAILED]).update(
         state=Document.State.RECEIVED, attempts=0, lease_until=None, error="", updated_at=timezone.now()
     )
+
+
+def state_language(document: Document, language: str) -> None:
+    """What a person says that a document is in; from its next reading on the text is no longer asked."""
+    Document.objects.filter(pk=document.pk).update(intake=document.intake | {"language": language})
 
 
 def tag_document(document: Document, label: str, user: AbstractBaseUser) -> DocumentTag:
@@ -93,6 +100,8 @@ def _still_ours(document: Document) -> bool:
 def _parse(document: Document, original: Original) -> ParsedDocument:
     kind, received = document.intake.get("kind") or None, document.received_at.date()
     parsed = parse(fetch(original.file), original.filename, kind, received)
+    if said := document.intake.get("language"):
+        parsed = replace(parsed, language=said)
     if len(parsed.text) > settings.READ_MAX_CHARACTERS:
         raise DocumentError(
             f"The text has {len(parsed.text):,} characters; at most {settings.READ_MAX_CHARACTERS:,} are read at once. "
@@ -106,6 +115,7 @@ def _write(document: Document, original: Original, parsed: ParsedDocument, doc: 
     for name in settings.STAGES:
         import_string(name)(revision, doc)
     _index(document)
+    Document.objects.filter(pk=document.pk).update(language=parsed.language, unread=why_unread(parsed))
     _finish(document, Document.State.READY, "")
 
 
@@ -147,7 +157,7 @@ def _describe(document: Document, parsed: ParsedDocument, whole: Marking, least:
     document.published = day.first() if day else None
     document.published_precision = day.precision if day else ""
     source = document.intake.get("source") or parsed.issuer or (parsed.header and parsed.header.sender)
-    document.language, document.marking = parsed.language, least
+    document.marking = least
     if source:
         document.source = Source.objects.get_or_create(name=source[:300], marking=least)[0]
     if whole == least:
@@ -174,8 +184,8 @@ def _index(document: Document) -> None:
     SearchEntry.objects.filter(document=document, target=SearchEntry.Target.PARAGRAPH).delete()
     with connection.cursor() as cursor:
         cursor.execute(
-            """INSERT INTO cables_searchentry (id, target, document_id, marking_id, vector)
-            SELECT id, 'paragraph', document_id, marking_id, to_tsvector('english', left(text, %s))
+            f"""INSERT INTO cables_searchentry (id, target, document_id, marking_id, vector)
+            SELECT id, 'paragraph', document_id, marking_id, {VECTOR.format("left(text, %s)")}
             FROM cables_paragraph WHERE document_id = %s""",
             [SEARCHED_CHARACTERS, document.pk],
         )

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from . import views
+from . import backlog_views, views
 
 app_name = "cables"
 urlpatterns = [
     path("documents/", views.document_list, name="document_list"),
     path("documents/uploads/", views.uploads, name="uploads"),
+    path("documents/queue/", backlog_views.backlog, name="backlog"),
+    path("documents/queue/retry/", backlog_views.retry, name="retry"),
     path("documents/<uuid:pk>/state/", views.state, name="state"),
     path("documents/<uuid:pk>/original/", views.original, name="original"),
     path("documents/<uuid:pk>/process/", views.process, name="process"),

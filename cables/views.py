@@ -19,7 +19,7 @@ from .guards import requires
 from .models import Document, Original
 from .redirects import redirect_back
 from .roles import may_ingest, may_review
-from .services import request_reading, tag_document
+from .services import request_reading, state_language, tag_document
 from .storage import fetch
 from .tasks import queue
 
@@ -87,9 +87,11 @@ def original(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def process(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Read a finished document once more."""
     document = get_object_or_404(Document, pk=pk)
-    request_reading(document)
+    if request.POST.get("language") == "en":
+        state_language(document, "en")
+    request_reading(Document.objects.filter(pk=pk))
     queue(document)
-    return redirect(document)
+    return redirect_back(request, document.get_absolute_url())
 
 
 @requires(may_review)

@@ -16,6 +16,7 @@ from cables.intake import Intake
 from cables.markings import MarkingValue, parse_marking
 from cables.models import Document, Marking, Reviewed, Revision, SearchEntry
 from cables.nlp import Doc
+from cables.searching import VECTOR
 from entities.models import Entity
 from entities.services import KnownEntities, Paragraphs, find_fuller_known
 
@@ -217,9 +218,9 @@ def _index(claims: list[uuid.UUID]) -> None:
     SearchEntry.objects.filter(pk__in=claims).delete()
     with connection.cursor() as cursor:
         cursor.execute(
-            """INSERT INTO cables_searchentry (id, target, document_id, marking_id, vector)
+            f"""INSERT INTO cables_searchentry (id, target, document_id, marking_id, vector)
             SELECT DISTINCT ON (c.id) c.id, 'claim', a.document_id, c.marking_id,
-                to_tsvector('english', left(c.kind || ' ' || c.claimant_name || ' ' || a.quote, 100000))
+                {VECTOR.format("left(c.kind || ' ' || c.claimant_name || ' ' || a.quote, 100000)")}
             FROM claims_claim c JOIN claims_appearance a ON a.claim_id = c.id WHERE c.id = ANY(%s)""",
             [claims],
         )

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from cables.nlp import sentences
 from cables.nlp.cleaning import in_capitals
-from cables.nlp.reader import Reading, get_nlp, original_span, read, reading_room
+from cables.nlp.reader import Reading, get_nlp, original_span, read, reading_room, why_unread
 
 __all__ = [
     "Doc",
@@ -17,4 +17,5 @@ __all__ = [
     "read",
     "reading_room",
     "sentences",
+    "why_unread",
 ]

@@ -9,6 +9,7 @@ from functools import cache
 
 import spacy
 from django.conf import settings
+from django.utils.translation import get_language_info
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -47,15 +48,29 @@ def read(parsed: ParsedDocument) -> Doc:
 
     Its text is the cleaned one: lines joined, broken words mended, capitals truecased. Every paragraph begins a
     sentence. Use `original_span` for places in the stored text. The base pipeline sees a piece at a time, so that
-    a text of any length can be read; our own components see the whole.
+    a text of any length can be read; our own components see the whole. A text in a language that the pipeline
+    does not know gives an empty Doc: nothing is read wrongly.
     """
     nlp = get_nlp()
-    pieces = clean_document(parsed)
+    pieces = [] if why_unread(parsed) else clean_document(parsed)
     doc = _join([_join(list(_parse(nlp, batch)), nlp) for batch in _batch(pieces)], nlp)
     doc._.reading = Reading(parsed, _join_origins(pieces))
     for name in settings.NLP_COMPONENTS:
         doc = nlp.get_pipe(name)(doc)
     return doc
+
+
+def why_unread(parsed: ParsedDocument) -> str:
+    """Why nothing is read in this document, in words for its reader; "" for one in the language of the pipeline."""
+    known = get_nlp().lang
+    return "" if parsed.language == known else f"It is in {_name(parsed.language)}, and only {_name(known)} is read."
+
+
+def _name(language: str) -> str:
+    try:
+        return get_language_info(language)["name"]
+    except KeyError:
+        return f"another language ({language})"
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from cables.formats import DocumentError, Extracted, extract
 from cables.parsers.base import KINDS, CableHeader, ParsedDocument, ParsedParagraph
 from cables.parsers.cable import parse_cable
 from cables.parsers.kinds import guess_kind
+from cables.parsers.language import guess_language
 from cables.parsers.text import parse_article, parse_statement
 
 __all__ = [
@@ -52,7 +53,9 @@ def parse_extracted(
     if parser is None:
         raise ValueError(f"no such kind of document: {kind}")
     document = _with_number(parser(file.text, received), filename)
-    said = {name: getattr(file, name) for name in ("title", "issuer", "published", "language") if getattr(file, name)}
+    said = {name: getattr(file, name) for name in ("title", "issuer", "published") if getattr(file, name)}
+    if file.language:
+        said["language"] = guess_language(file.text, file.language)
     warnings = (*file.warnings, *document.warnings)
     return replace(document, warnings=warnings, author=file.author, url=file.url, **said)
 

@@ -1,7 +1,9 @@
-"""The language of a text, by its script and its commonest words."""
+"""The language of a text: by its script where that tells, else by py3langid where that is sure."""
 
 import re
-from collections import Counter
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _SAMPLE = 20_000  # characters
 _SCRIPTS = {
@@ -13,27 +15,36 @@ _SCRIPTS = {
     "el": re.compile("[\u0370-\u03ff]"),
     "he": re.compile("[\u0590-\u05ff]"),
 }
-_WORDS = {
-    "en": "the of and to in that is was for with on by as at from it he has which not are be have",
-    "fr": "le la les des et du que une dans est pour par sur qui au aux ce cette il elle ont été",
-    "de": "der die das und den von mit dem für ist nicht auf ein eine sich des im auch werden zu",
-    "es": "el los las del que una por con para su como más fue este esta han sido pero y en",
-    "it": "il gli della che di per una con sono nel alla dei è anche ha più questo come",
-    "pt": "os das que uma para com não por mais dos como foi ao pelo são também na no em",
-}
-_LANGUAGES_OF: dict[str, list[str]] = {}
-for _language, _words in _WORDS.items():
-    for _word in _words.split():
-        _LANGUAGES_OF.setdefault(_word, []).append(_language)
+_ONE_LANGUAGE = {"ja", "ko", "zh", "el", "he"}  # of these scripts no other language is told apart
+# Below this chance a text counts as English. Of 6,734 single sentences of the training documents, one was then taken
+# for another language; of whole documents none.
+_SURE = 0.8
 
 
-def guess_language(text: str) -> str:
-    """The ISO 639-1 code of the language that most of the text is in; "en" where nothing tells."""
+def guess_language(text: str, stated: str | None = None) -> str:
+    """The ISO 639-1 code of the language that most of the text is in.
+
+    Where the text does not tell, what the file states of itself ("fr-CA") holds, and "en" where it states nothing.
+    """
     sample = text[:_SAMPLE]
+    script = _script(sample)
+    if script in _ONE_LANGUAGE:
+        return script
+    code, chance = _identifier().classify(sample.lower())
+    if chance >= _SURE:
+        return code
+    return script or (stated or "en").split("-")[0].split("_")[0].lower()
+
+
+def _script(sample: str) -> str | None:
     letters = sum(c.isalpha() for c in sample) or 1
     for language, script in _SCRIPTS.items():
         # A few kana make a text Japanese whatever its share of Chinese characters.
         if len(script.findall(sample)) > (0.1 if language == "ja" else 0.3) * letters:
             return language
-    votes = Counter(code for word in re.findall(r"\w+", sample.lower()) for code in _LANGUAGES_OF.get(word, ()))
-    return max(_WORDS, key=lambda code: votes[code])
+    return None
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

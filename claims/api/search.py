@@ -1,6 +1,6 @@
 """Words in documents and claims."""
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.contrib.postgres.search import SearchHeadline
 from django.db.models import CharField, F, FloatField, QuerySet
 from django.db.models.functions import Cast
 from django_filters import rest_framework as filters
@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from cables.models import Document, Paragraph, SearchEntry, SearchHit
 from cables.paging import Pages
+from cables.searching import build_query
 from claims.models import Appearance
 from claims.shapes import HitSerializer
 
@@ -77,7 +78,7 @@ class SearchView(ListAPIView):
 
 def _texts(hits: list[SearchHit], words: str) -> dict[object, str]:
     """For each hit the words around what was found; hits whose row is not to be seen have none."""
-    query = SearchQuery(words, search_type="websearch", config="english")
+    query = build_query(words)
     parts = [
         (Paragraph.objects.annotate(key=F("pk")), "text", SearchEntry.Target.PARAGRAPH),
         (Appearance.objects.annotate(key=F("claim_id")), "quote", SearchEntry.Target.CLAIM),

@@ -3,7 +3,7 @@
 import nh3
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.contrib.postgres.search import SearchHeadline
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from cables.banners import markings_of
 from cables.models import Paragraph, SearchEntry, SearchHit
 from cables.roles import may_review
+from cables.searching import build_query
 from claims.forms import SearchForm
 from claims.models import Claim
 from claims.templatetags.highlights import START, STOP
@@ -59,7 +60,7 @@ def _found(page: Page, words: str) -> list[dict[str, object]]:
 
 
 def _with_headline(rows: QuerySet, page: Page, words: str) -> QuerySet:
-    query = SearchQuery(words, search_type="websearch", config="english")
+    query = build_query(words)
     headline = SearchHeadline(
         "text", query, config="english", start_sel=START, stop_sel=STOP, max_fragments=2, max_words=40, min_words=15
     )  # fmt: skip

@@ -65,7 +65,7 @@ def test_reading_twice_changes_nothing():
     document = bring(PORTIONS)
     models = (Revision, Paragraph, Mention, Claim, Appearance, ClaimLink)
     before = [table(model) for model in models], Entity.objects.count()
-    services.request_reading(document)
+    services.request_reading(Document.objects.filter(pk=document.pk))
     assert services.process(document.pk)
     assert ([table(model) for model in models], Entity.objects.count()) == before
 
@@ -132,7 +132,7 @@ def test_what_a_person_decided_outlives_another_reading(analyst):
     document = bring(STORY)
     claim = review_claim(Claim.objects.get(kind="accusation"), "rejected", analyst)
     mention = review_mention(Mention.objects.first(), "confirmed", analyst)
-    services.request_reading(document)
+    services.request_reading(Document.objects.filter(pk=document.pk))
     services.process(document.pk)
     assert Claim.objects.get(pk=claim.pk).status == "rejected"
     assert Claim.objects.filter(kind="accusation").count() == 1
@@ -158,7 +158,7 @@ def test_a_text_beyond_the_limit_is_kept_and_says_what_to_do(settings):
     assert document.state == "failed"
     assert "Split it into parts" in document.error
     settings.READ_MAX_CHARACTERS = 100_000
-    services.request_reading(document)
+    services.request_reading(Document.objects.filter(pk=document.pk))
     services.process(document.pk)
     document.refresh_from_db()
     assert document.state == "ready"

@@ -1,0 +1,30 @@
+"""How words are searched: one way to index a text and one to ask for it."""
+
+import re
+
+from django.contrib.postgres.search import SearchQuery
+
+# Chinese and Japanese are written without blanks: each character is a word, and a word of several a phrase of these.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_CHARACTER = re.compile(f"([{_UNSPACED}])")
+_RUN = re.compile(f"[{_UNSPACED}]+")
+# What is indexed of an SQL expression for a text.
+VECTOR = f"to_tsvector('english', regexp_replace({{}}, '([{_UNSPACED}])', ' \\1 ', 'g'))"
+
+
+def build_query(words: str) -> SearchQuery:
+    """The query for words as people type them: quotes, OR and a minus are understood, nothing is an error."""
+    inside = [_space(part) if quoted else _RUN.sub(_phrase, part) for quoted, part in _by_quotes(words)]
+    return SearchQuery('"'.join(inside), search_type="websearch", config="english")
+
+
+def _by_quotes(words: str) -> list[tuple[bool, str]]:
+    return [(number % 2 == 1, part) for number, part in enumerate(words.split('"'))]
+
+
+def _space(words: str) -> str:
+    return _CHARACTER.sub(r" \1 ", words)
+
+
+def _phrase(run: re.Match[str]) -> str:
+    return f' "{_space(run[0])}" '

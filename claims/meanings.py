@@ -8,6 +8,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable
 
+import numpy as np
 from django.db import connection
 
 from .models import Claim, ClaimMeaning, Dispute, PropositionMeaning
@@ -23,6 +24,12 @@ SELECT p.one::text, p.other::text, (
 )::float / {scale}
 FROM unnest(%(ones)s::uuid[], %(others)s::uuid[]) AS p (one, other)
 JOIN claims_claimmeaning a ON a.claim_id = p.one JOIN {table} b ON b.{key} = p.other
+"""
+UPSERT = """
+INSERT INTO {table} ({key}, vector, digest, marking_id)
+SELECT key, vector::smallint[], digest, marking FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::bigint[])
+    AS given (key, vector, digest, marking)
+ON CONFLICT ({key}) DO UPDATE SET vector = EXCLUDED.vector, digest = EXCLUDED.digest, marking_id = EXCLUDED.marking_id
 """
 FOLLOW = """
 UPDATE {table} m SET marking_id = o.marking_id FROM {owner} o
@@ -68,20 +75,14 @@ def _store(model: type[ClaimMeaning | PropositionMeaning], key: str, texts: dict
     markings = dict(owner.objects.filter(pk__in=lacking).values_list("pk", "marking_id"))
     for start in range(0, len(lacking), BATCH):
         some = lacking[start : start + BATCH]
-        vectors = encode([texts[pk] for pk in some])
-        rows = [
-            model(
-                **{key: pk},
-                vector=[round(SCALE * float(x)) for x in vector],
-                digest=digests[pk],
-                marking_id=markings[pk],
-            )
-            for pk, vector in zip(some, vectors, strict=True)
-        ]
-        fields = ["vector", "digest", "marking"]
-        model.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=fields
-        )
+        vectors = np.rint(SCALE * np.asarray(encode([texts[pk] for pk in some]))).astype(int)
+        # As text: to adapt numbers one by one costs more than to find the vectors.
+        written = [f"{{{','.join(map(str, vector))}}}" for vector in vectors.tolist()]
+        values = [some, written, [digests[pk] for pk in some], [markings[pk] for pk in some]]
+        _execute(UPSERT.format(table=model._meta.db_table, key=key), values)
+    _execute(FOLLOW.format(table=model._meta.db_table, owner=owner._meta.db_table, key=key), [list(digests)])
+
+
+def _execute(sql: str, values: list[object]) -> None:
     with connection.cursor() as cursor:
-        sql = FOLLOW.format(table=model._meta.db_table, owner=owner._meta.db_table, key=key)
-        cursor.execute(sql, [list(digests)])
+        cursor.execute(sql, values)

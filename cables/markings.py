@@ -146,6 +146,23 @@ def parse_marking(text: str) -> MarkingValue:
     return marking if marking and not re.search(r"\w", text[end:]) else HIGHEST
 
 
+# A line of capitals that begins with a level spelled out; levels that are in no table are read as the highest.
+_SPELLED = "|".join(_word_pattern(word) for word, level in LEVEL_WORDS.items() if level in LEVELS and len(word) > 4)
+_BANNER = re.compile(
+    rf"\W*(?:(?:NATO|EU|COSMIC|OFFICIAL)[ -]+)?(?:(?:TOP SECRET|RESTRICTED)(?: *//?[A-Z ,/&-]*)?|(?:{_SPELLED})"
+    r"(?:[\s,/;:.&()\[\]*\u2013\u2014-]+[A-Z][A-Z ,/&-]*)?)\W*"
+)
+
+
+def is_banner(line: str) -> bool:
+    """Whether a whole line is the marking of a page, "SECRET//NOFORN"; sentences and headings are not."""
+    words = " ".join(line.split())
+    if not 5 < len(words) <= 120 or not _BANNER.fullmatch(words):
+        return False
+    marking, end = read_marking(words)
+    return not marking or "//" in words or not re.search(r"\w", words[end:])
+
+
 def _printed_word(printed: str) -> str:
     """The word of the table that was printed, perhaps with its letters spaced out."""
     words = printed.split()

@@ -1,6 +1,7 @@
 """The values that every format gives: the text of a file, what the file says of itself, and the parts that it packs."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -9,6 +10,10 @@ from cables.dates import PartialDate
 
 class DocumentError(Exception):
     """The file holds no document that can be read; the message says what is wrong and what to do."""
+
+
+class ScannedError(DocumentError):
+    """The pages are pictures; where a program that reads pictures is installed, cables.ocr can give them a text."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,19 @@ class Format(Protocol):
 
     def extract(self, data: bytes, filename: str) -> Extracted:
         """What the file holds. Raises DocumentError, with what to do, for a file that cannot be read."""
+
+
+@contextmanager
+def reading(what: str) -> Iterator[None]:
+    """Within it, whatever a library makes of a broken file is a DocumentError: "The PDF file is damaged ..."."""
+    try:
+        yield
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as error:  # libraries meet broken files with errors of every kind
+        raise DocumentError(
+            f"The {what} is damaged or cut short and cannot be read. Check that it opens, save it again and send that."
+        ) from error
 
 
 def within(parts: Iterator[Part], most: int, most_bytes: int) -> tuple[Part, ...]:

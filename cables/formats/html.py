@@ -7,7 +7,8 @@ from lxml import html
 
 from cables.formats.base import DocumentError, Extracted, reading
 from cables.formats.decoding import BYTE_ORDER_MARKS, decode
-from cables.formats.html_body import find_article, plain_words, render
+from cables.formats.html_blocks import plain_words
+from cables.formats.html_body import find_article, render
 from cables.formats.html_facts import Facts, find_facts
 
 MOST_BYTES = 20 * 2**20
@@ -45,7 +46,7 @@ def extract(data: bytes, filename: str) -> Extracted:
     with reading("web page"):
         tree = _parse(page)
         facts = find_facts(tree, page[:_SEEN])
-        paragraphs = find_article(tree)
+        paragraphs = find_article(tree, facts.title)
         if not paragraphs:
             paragraphs = render(tree)
             warnings.append("No article was found on the page; all of its text is given.")

@@ -1,124 +1,112 @@
-"""The body of the article on a web page, as paragraphs."""
+"""The body of the article on a web page: found by trafilatura, and by the block that most paragraphs stand in.
+
+The library tells well where an article is, and drops lists, headings and short lines from it; the block keeps these.
+"""
 
 import logging
 import re
-from collections.abc import Iterator
-from copy import deepcopy
+from collections import Counter
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from cables.formats.html_blocks import Block, find_blocks, plain_words, without_clutter
+
 # What a page is broken in is of no use to those who read the log of a worker.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
-# Elements of HTML, and of the simpler markup that the library gives, that stand in lines of their own.
-_BLOCKS = frozenset(
-    "html body p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 head li item ul ol list dl dt dd "
-    "blockquote quote table tbody thead tr row pre code form fieldset figure figcaption address hr caption".split()
+_LONG = 60  # characters: a paragraph, not a label
+_LINKED = 0.5  # of a block's characters: more make it a link
+_AGREED = 0.6  # of what the library found: the block that holds as much is the article
+_STEPS = (1.0, 0.5, 0.35, 0.2)  # what a paragraph counts for the elements around it, from the nearest outwards
+_ABOVE_TEXT = re.compile(
+    r"(?:\d+ min(?:ute)?s? read|published|updated|posted|last modified|listen to|share\b|by\b.{2,60}$|"
+    r"(?:\w+day,? )?\d{1,2}[ ./]\w+[ ./]\d{4}|\w+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
 )
-_CELLS = frozenset({"td", "th", "cell"})
-_SILENT = frozenset(
-    "script style noscript template svg iframe object select option button input textarea title".split()
-)
-_CLUTTER = (
-    r"related|recommend\w*|most-?(?:read|popular|viewed)|trending|newsletter|subscri(?:be|ption)|sign-?up|share|sharing|"
-    r"sharedaddy|social|comments?|respond|disqus|cookie|consent|gdpr|advert\w*|ads?|promo|sponsor(?:ed)?|outbrain|taboola|"
-    r"breadcrumbs?|byline|author-?(?:bio|box|info)|caption|credit|tags?|read-?(?:more|next|also)|also-?read|more-?on|"
-    r"inline-?(?:link|promo|story)|pull-?quote|paywall|donat\w+|popup|modal|banner|toolbar|pagination|post-?nav(?:igation)?|"
-    r"print-?(?:only|button)|audio|player|video|gallery|widget|sidebar|meta|timestamp|dateline-?time|follow|embed-?card"
-)
-_TOKEN = re.compile(rf"(?:^|[\s_-]|__)(?:{_CLUTTER})(?=$|[\s_-])", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ALWAYS = frozenset("nav aside footer form figcaption dialog menu".split())
-_ROLES = frozenset("navigation complementary contentinfo search banner dialog alert form".split())
-_KEPT_SHARE = 0.25  # of the words of a page: what holds as many is no clutter, whatever it is called
-_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u200b]+")
 
 
-def find_article(tree: HtmlElement) -> list[str]:
+def render(tree: HtmlElement) -> list[str]:
+    """All of the text under an element as paragraphs."""
+    return [block.words for block in find_blocks(tree)]
+
+
+def find_article(tree: HtmlElement, title: str | None) -> list[str]:
     """The paragraphs of the article; none where nothing looks like one."""
     tree = without_clutter(tree)
+    blocks = find_blocks(tree)
+    found = _by_library(tree)
+    body = _densest(blocks)
+    if body is None:
+        return found
+    inside = [block for block in blocks if block.element is body or body in block.element.iterancestors()]
+    known = {plain_words(words) for words in found}
+    agreed = sum(len(block.words) for block in inside if plain_words(block.words) in known)
+    if agreed < _AGREED * sum(map(len, found)):
+        if not _follows_title(blocks, inside, title):
+            return found
+        known = set()
+    return [block.words for block in _trimmed(inside, known)]
+
+
+def _by_library(tree: HtmlElement) -> list[str]:
     try:
         found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    except Exception:  # pages nested too deeply for the library, among others: the whole text is given then
+    except Exception:  # pages nested too deeply for the library, among others
         return []
     return render(found.body) if found is not None and found.body is not None else []
 
 
-def render(element: HtmlElement) -> list[str]:
-    """The text under an element as paragraphs: a block each, the cells of a row apart by tabs."""
-    paragraphs, line = [], []
-    for piece in _pieces(element):
-        if piece is None:
-            paragraphs += _split("".join(line))
-            line = []
-        else:
-            line.append(piece)
-    return [*paragraphs, *_split("".join(line))]
+def _is_text(block: Block) -> bool:
+    return len(block.words) >= _LONG and block.linked < _LINKED * len(block.words)
 
 
-def plain_words(words: str) -> str:
-    """Words to compare: neither case nor signs count."""
-    return " ".join(re.findall(r"\w+", words.casefold()))
+def _densest(blocks: list[Block]) -> HtmlElement | None:
+    """The element that most paragraphs stand in, near ones counting for more; None on a page without paragraphs."""
+    scores: Counter[HtmlElement] = Counter()
+    for block in filter(_is_text, blocks):
+        weight = 1 + block.words.count(",") + min(len(block.words) / 100, 4)
+        around = [block.element, *block.element.iterancestors()]
+        # Text in lines of its own element is a paragraph of the element around it.
+        own = around if block.element.tag in ("td", "body", "article", "section", "main") else around[1:]
+        for step, element in zip(_STEPS, own or around, strict=False):
+            scores[element] += weight * step
+    return max(scores, key=lambda element: scores[element]) if scores else None
 
 
-def without_clutter(tree: HtmlElement) -> HtmlElement:
-    """A copy of the page without what its elements and their names tell to be no part of an article."""
-    tree = deepcopy(tree)
-    total = _size(tree)
-    for element in list(tree.iter()):
-        if isinstance(element.tag, str) and element.getparent() is not None and _is_clutter(element):
-            if _size(element) < _KEPT_SHARE * total and element.find(".//h1") is None:
-                element.drop_tree()
-    return tree
+def _follows_title(blocks: list[Block], inside: list[Block], title: str | None) -> bool:
+    """Whether the paragraphs inside are those that come next after the title."""
+    words = [plain_words(block.words) for block in blocks]
+    start = words.index(plain_words(title)) if title and plain_words(title) in words else None
+    if start is None:
+        return False
+    own = {id(block) for block in inside}
+    following = [block for block in blocks[start + 1 :] if _is_text(block)]
+    return bool(following) and id(following[0]) in own
 
 
-def _is_clutter(element: HtmlElement) -> bool:
-    if element.tag in ("html", "body", "head", "main", "article", "p", "h1"):
-        return element.tag == "p" and _named_so(element)
-    if element.tag in _ALWAYS or element.get("role") in _ROLES or element.get("hidden") is not None:
+def _trimmed(inside: list[Block], known: set[str]) -> list[Block]:
+    """The blocks of the article: from the first to the last paragraph, and no links to other articles among them."""
+    texts = [block for block in inside if _is_text(block)]
+    shapes = Counter(block.shape for block in texts if not known or plain_words(block.words) in known)
+    sure = [
+        number
+        for number, block in enumerate(inside)
+        if plain_words(block.words) in known or block.shape in shapes and _is_text(block)
+    ]
+    if not sure:
+        return texts
+    kept = inside[sure[0] : sure[-1] + 1]
+    return [block for number, block in enumerate(kept) if not _is_aside(kept, number, known)]
+
+
+def _is_aside(blocks: list[Block], number: int, known: set[str]) -> bool:
+    """A link, a heading over nothing but links, or a line above the text that tells who wrote it when."""
+    block = blocks[number]
+    if block.linked >= _LINKED * len(block.words):
         return True
-    return (
-        element.get("aria-hidden") == "true"
-        or "display:none" in element.get("style", "").replace(" ", "")
-        or (_named_so(element))
-    )
-
-
-def _named_so(element: HtmlElement) -> bool:
-    names = (element.get(name, "") for name in ("class", "id", "data-component", "data-testid", "data-module"))
-    return any(_TOKEN.search(_CAMEL.sub("-", name)) for name in names if name)
-
-
-def _size(element: HtmlElement) -> int:
-    """The letters of the paragraphs under an element, links aside."""
-    return sum(len(piece.strip()) for piece in _pieces(element) if piece)
-
-
-def _pieces(element: HtmlElement) -> Iterator[str | None]:
-    """The texts under an element in order; None where a paragraph ends, a line break where a line does."""
-    if element.tag in _SILENT or not isinstance(element.tag, str):
-        return
-    breaks = element.tag in _BLOCKS
-    if breaks:
-        yield None
-    if element.text:
-        yield _BLANKS.sub(" ", element.text)
-    for child in element:
-        yield from _pieces(child)
-        if child.tail:
-            yield _BLANKS.sub(" ", child.tail)
-    if element.tag in ("br", "lb"):
-        yield "\n"
-    elif element.tag in _CELLS:
-        yield "\t"
-    if breaks:
-        yield None
-
-
-def _split(words: str) -> Iterator[str]:
-    """The paragraphs in the text of a block: two line breaks end one."""
-    for paragraph in re.split(r"\n[ \t]*\n", words):
-        lines = (re.sub(" {2,}", " ", line).strip() for line in paragraph.split("\n"))
-        if joined := "\n".join(line for line in lines if line):
-            yield joined
+    if number < 3 and len(block.words) < 2 * _LONG and _ABOVE_TEXT.match(block.words):
+        return True
+    below = blocks[number + 1] if number + 1 < len(blocks) else None
+    is_heading = block.element.tag in ("h2", "h3", "h4", "h5", "strong")
+    return is_heading and (below is None or below.linked >= _LINKED * len(below.words))

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author
 
 from cables.dates import PartialDate, parse_date
-from cables.formats.html_body import plain_words
+from cables.formats.html_blocks import plain_words
 from cables.formats.linked_data import Article, find_article_data
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "articletitle", "parsely-title")

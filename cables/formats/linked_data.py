@@ -8,7 +8,7 @@ from html import unescape
 
 from lxml.html import HtmlElement
 
-from cables.formats.html_body import plain_words
+from cables.formats.html_blocks import plain_words
 
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|WebPage|PressRelease)$")
 _NEWS = re.compile(r"\w*NewsArticle$|LiveBlogPosting$|NewsArticle$")

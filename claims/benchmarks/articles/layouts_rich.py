@@ -24,7 +24,7 @@ def tabloid(site: Site, story: Story, source: random.Random) -> str:
         f'<article itemscope><h1 itemprop="headline">{escape(story.title)}</h1><p class="sub-title standfirst">'
         f'{escape(story.standfirst)}</p><div class="author-section byline-plain">By {story.author} for {site.name}</div>'
         f'<p class="byline-section">Published: {story.published:%d %B %Y}</p>{clutter.share("share-icons")}'
-        f'<div itemprop="articleBody">{body(story, (clutter.advert(), promo, player, post, clutter.newsletter("nl-inline")))}'
+        f'<div itemprop="articleBody">{body(story, (clutter.advert(), promo, player, clutter.newsletter("nl-inline")))}'
         f'</div></article>{clutter.comments(source, 8)}<div class="most-popular">{clutter.links(source, 10)}</div></div>'
         f'<div class="sidebar">{clutter.cards(source, 12)}</div>{clutter.footer(source, site.name)}</body></html>'
     )

@@ -10,7 +10,7 @@ from cables.formats.base import DocumentError
 BINARY_SIGNATURES = {
     b"%PDF": "a PDF file",
     b"PK\x03\x04": "an office document or ZIP archive",
-    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\xd0\xcf\x11\xe0": "an old office document (.doc, .xls, .ppt)",
     b"{\\rtf": "an RTF file",
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
@@ -66,7 +66,7 @@ def _refuse_binary(data: bytes) -> None:
         allowed = 0.3 if _is_utf8(sample) else 0.02
         what = "a binary file" if controls > allowed * len(sample) + 2 else None
     if what:
-        raise DocumentError(f"This is {what}, not text. Save or export it as plain text (UTF-8) and send that.")
+        raise DocumentError(f"This is {what}, not text. Save or export it as DOCX, PDF or plain text and send that.")
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:

@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from cables.formats.base import DocumentError, Extracted, reading
-from cables.formats.packages import member_names, open_package, parse_xml
+from cables.formats.packages import cells, member_names, open_package, parse_xml
+from cables.formats.paper import around, table_paragraphs
 from cables.formats.properties import sensible_author, sensible_title
-from cables.formats.running import around
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _OTHERS = {"xl/": "a workbook", "ppt/": "a presentation", "visio/": "a drawing"}
@@ -64,21 +64,10 @@ def _blocks(element: _Element) -> Iterator[str]:
             for box in _boxes(child):
                 yield from _blocks(box)
         elif child.tag == _TABLE:
-            yield from _table(child)
-        elif child.tag not in _HIDDEN and not isinstance(child.tag, type(len)):
+            rows = cells(child, _ROW, _CELL)
+            yield from table_paragraphs([[list(_blocks(cell)) for cell in row] for row in rows])
+        elif child.tag not in _HIDDEN and isinstance(child.tag, str):
             yield from _blocks(child)
-
-
-def _table(table: _Element) -> Iterator[str]:
-    """Rows of short cells as lines with tabs; a table that only lays out a page gives its paragraphs."""
-    rows = [[list(_blocks(cell)) for cell in row.iterchildren(_CELL)] for row in table.iterchildren(_ROW)]
-    if all(len(cell) < 2 and len("".join(cell)) < 200 for row in rows for cell in row):
-        lines = ["\t".join(" ".join("".join(cell).split()) for cell in row).strip() for row in rows]
-        yield from filter(None, ["\n".join(filter(None, lines))])
-    else:
-        for row in rows:
-            for cell in row:
-                yield from cell
 
 
 def _words(paragraph: _Element) -> str:

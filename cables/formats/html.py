@@ -9,7 +9,7 @@ from cables.formats.base import DocumentError, Extracted, reading
 from cables.formats.decoding import BYTE_ORDER_MARKS, decode
 from cables.formats.html_blocks import plain_words
 from cables.formats.html_body import find_article, render
-from cables.formats.html_facts import Facts, find_facts
+from cables.formats.html_facts import Facts, find_facts, read_day
 
 MOST_BYTES = 20 * 2**20
 _SEEN = 4096  # bytes that tell a page, and in which it may name its encoding
@@ -102,9 +102,13 @@ def _parse(page: str) -> html.HtmlElement:
 
 
 def _below_title(paragraphs: list[str], facts: Facts) -> list[str]:
-    """The paragraphs without the title, and without a line that only names the author, which are given apart."""
+    """The paragraphs without the lines of title, author and day above them, which are given apart."""
     apart = {plain_words(words) for words in (facts.title, facts.author, f"by {facts.author}") if words}
-    return [words for number, words in enumerate(paragraphs) if number > 5 or plain_words(words) not in apart]
+    for number, words in enumerate(paragraphs[:5]):
+        lines = [line for line in words.split("\n") if plain_words(line) not in apart]
+        has_more = len(lines) < words.count("\n") + 1  # beside them only the day stands
+        paragraphs[number] = "\n".join(line for line in lines if not (has_more and read_day(line) and len(line) < 60))
+    return [words for words in paragraphs if words]
 
 
 def _language(facts: Facts, text: str) -> str | None:

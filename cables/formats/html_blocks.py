@@ -13,7 +13,9 @@ _BLOCKS = frozenset(
     "blockquote quote table tbody thead tr row pre code form fieldset figure figcaption address hr caption".split()
 )
 _CELLS = frozenset({"td", "th", "cell"})
-_SILENT = frozenset("script style noscript template svg iframe object select option button input textarea title".split())
+_SILENT = frozenset(
+    "script style noscript template svg iframe object select option button input textarea title".split()
+)
 _CLUTTER = (
     r"related\w*|jp-?relatedposts|recommend\w*|recirc\w*|most-?(?:read|popular|viewed)|trending|newsletter\w*|mailpoet|mc4wp|"
     r"subscri(?:be|ption)|sign-?up|share|sharing|sharedaddy|social|comments?|respond|disqus|cookies?|consent|gdpr|ads?|"
@@ -27,8 +29,11 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ALWAYS = frozenset("nav aside footer form figcaption dialog menu".split())
 _ROLES = frozenset("navigation complementary contentinfo search banner dialog alert form".split())
 _NEVER = frozenset("html body head main article h1".split())
+_LABEL = re.compile(
+    r"advertis(?:e?ment|ing)|sponsored(?: content)?|anzeige|werbung|publicit[eé]|publicidad|реклама|广告|広告", re.I
+)
 _KEPT_SHARE = 0.25  # of the words of a page: what holds as many is no clutter, whatever it is called
-_BOX = 500  # characters: a form in a box of fewer is what the box is about
+_BOX = 350  # characters: a box of fewer is about the form or label in it
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u200b]+")
 
 
@@ -84,7 +89,7 @@ def _dropped(element: HtmlElement, most: float) -> bool:
     """Drop an element that is clutter and holds at most so many characters; whether it went."""
     if not _is_clutter(element):
         return False
-    box = _box_around(element) if element.tag in ("form", "input") else element
+    box = _box_around(element) if element.tag in ("form", "input") or _is_label(element) else element
     if box.tag in _NEVER or _size(box) > most or box.getparent() is None or box.find(".//h1") is not None:
         return False
     box.drop_tree()
@@ -96,17 +101,22 @@ def _is_clutter(element: HtmlElement) -> bool:
         return False
     if element.tag in _ALWAYS or element.get("role") in _ROLES or element.get("hidden") is not None:
         return True
-    if element.tag == "input":
-        return element.get("type") == "email"
+    if element.tag == "input" or _is_label(element):
+        return element.tag != "input" or element.get("type") == "email"
     if element.get("aria-hidden") == "true" or "display:none" in element.get("style", "").replace(" ", ""):
         return True
     names = (element.get(name, "") for name in ("class", "id", "data-component", "data-testid", "data-module"))
     return any(_NAMED.search(_CAMEL.sub("-", name)) for name in names if name)
 
 
-def _box_around(form: HtmlElement) -> HtmlElement:
-    """The box that a form stands in, with the words that ask to fill it in."""
-    box = form
+def _is_label(element: HtmlElement) -> bool:
+    """Whether an element says no more than that its box is an advertisement."""
+    return len(element) == 0 and bool(_LABEL.fullmatch((element.text or "").strip()))
+
+
+def _box_around(element: HtmlElement) -> HtmlElement:
+    """The box that a form or label stands in, with the words that belong to it."""
+    box = element
     while (above := box.getparent()) is not None and above.tag not in _NEVER and _size(above) < _BOX:
         box = above
     return box
@@ -117,9 +127,7 @@ def _size(element: HtmlElement) -> int:
     return sum(len(words.strip()) for _, words, _ in _pieces(element, element, False) if words)
 
 
-def _pieces(
-    element: HtmlElement, holder: HtmlElement, is_link: bool
-) -> Iterator[tuple[HtmlElement, str | None, bool]]:
+def _pieces(element: HtmlElement, holder: HtmlElement, is_link: bool) -> Iterator[tuple[HtmlElement, str | None, bool]]:
     """The texts under an element in order, with the block that each stands in; None for one where a block ends."""
     if not isinstance(element.tag, str) or element.tag in _SILENT:
         return

@@ -18,6 +18,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 _LONG = 60  # characters: a paragraph, not a label
 _LINKED = 0.5  # of a block's characters: more make it a link
 _AGREED = 0.6  # of what the library found: the block that holds as much is the article
+_NEAR = 8  # blocks between a title and its text
 _STEPS = (1.0, 0.5, 0.35, 0.2)  # what a paragraph counts for the elements around it, from the nearest outwards
 _ABOVE_TEXT = re.compile(
     r"(?:\d+ min(?:ute)?s? read|published|updated|posted|last modified|listen to|share\b|by\b.{2,60}$|"
@@ -46,7 +47,7 @@ def find_article(tree: HtmlElement, title: str | None) -> list[str]:
         if not _follows_title(blocks, inside, title):
             return found
         known = set()
-    return [block.words for block in _trimmed(inside, known)]
+    return [block.words for block in [*_standfirst(blocks, inside, title), *_trimmed(inside, known)]]
 
 
 def _by_library(tree: HtmlElement) -> list[str]:
@@ -76,13 +77,23 @@ def _densest(blocks: list[Block]) -> HtmlElement | None:
 
 def _follows_title(blocks: list[Block], inside: list[Block], title: str | None) -> bool:
     """Whether the paragraphs inside are those that come next after the title."""
-    words = [plain_words(block.words) for block in blocks]
-    start = words.index(plain_words(title)) if title and plain_words(title) in words else None
-    if start is None:
-        return False
-    own = {id(block) for block in inside}
-    following = [block for block in blocks[start + 1 :] if _is_text(block)]
-    return bool(following) and id(following[0]) in own
+    following = [block for block in blocks[_below_title(blocks, title) :] if _is_text(block)]
+    return bool(following) and following[0] in inside
+
+
+def _below_title(blocks: list[Block], title: str | None) -> int:
+    """The number of the block after the title; of none where it does not stand on the page."""
+    wanted = plain_words(title or "")
+    return next((number for number, block in enumerate(blocks, 1) if plain_words(block.words) == wanted), len(blocks))
+
+
+def _standfirst(blocks: list[Block], inside: list[Block], title: str | None) -> list[Block]:
+    """The sentences between the title and the block of the article."""
+    start = _below_title(blocks, title)
+    if not inside or start >= len(blocks) or inside[0] not in blocks[start : start + _NEAR]:
+        return []
+    above = blocks[start : blocks.index(inside[0])]
+    return [block for block in above if _is_text(block) and not _ABOVE_TEXT.match(block.words)]
 
 
 def _trimmed(inside: list[Block], known: set[str]) -> list[Block]:
@@ -96,7 +107,10 @@ def _trimmed(inside: list[Block], known: set[str]) -> list[Block]:
     ]
     if not sure:
         return texts
-    kept = inside[sure[0] : sure[-1] + 1]
+    end = sure[-1] + 1
+    while end < len(inside) and inside[end].shape in shapes:  # short lines at the end
+        end += 1
+    kept = inside[sure[0] : end]
     return [block for number, block in enumerate(kept) if not _is_aside(kept, number, known)]
 
 

@@ -26,12 +26,13 @@ _PUBLISHERS += ("contentsource", "application-name")
 _SAVED = re.compile(
     r"(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|mirrored from )\s*(https?://[^\s>]+)"
 )
-_SEPARATOR = re.compile(r"\s+[|·•–—:»-]\s+|\s*[|_]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|·•–—:»-]|::)\s+|\s*[|_]\s*")
 _LABEL = re.compile(r"^(?:by|von|par|por|от|文|author|written by|reporting by)[:\s]+", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:admin\w*|editor\w*|webmaster|staff|guest|user|root|website)$", re.IGNORECASE)
 _DAY_NAMES = re.compile(r"(?:^|[\s_-])(?:date|published?|posted|pub-?date|time(?:stamp)?|datetime)", re.IGNORECASE)
 _OFFICIAL = re.compile(r"\.(?:gov|gob|gouv|govt|go|mil|int)(?:\.[a-z]{2})?$|(?:^|\.)(?:mfa|mofa|fmprc|mid|un|europa)\.")
-_HEAD = 60  # lines on a page above which a byline or day stands
+_HEAD = 60  # elements below the title among which the day stands
+_HEADS = frozenset("h1 h2 h3 b strong font span p".split())
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def find_facts(tree: HtmlElement, beginning: str) -> Facts:
     return Facts(
         title=heading,
         author=_author(tree, said, linked, publisher),
-        published=_published(tree, said, linked, url),
+        published=_published(tree, said, linked, url, heading),
         publisher=publisher[:300] if publisher else None,
         url=url,
         language=_language(tree, said),
@@ -96,7 +97,7 @@ def _title(
         if any(_overlap(words, other) >= 0.6 for other in stated):
             return words, _beside(words, window)
     if stated:
-        title = _without_site(stated[0], [*said.get("og:site_name", []), linked.publisher or ""])
+        title = _without_site(stated[0], [*_first(said, _PUBLISHERS), linked.publisher or ""])
         return title, _beside(title, window)
     return (headings[0] if headings else None), None
 
@@ -116,9 +117,13 @@ def _beside(title: str, window: str) -> str | None:
 
 
 def _without_site(title: str, names: list[str]) -> str:
+    """The title without the name of the site before or after it."""
+    plain = {plain_words(name) for name in names if name}
     for separator in reversed(list(_SEPARATOR.finditer(title))):
-        if plain_words(title[separator.end() :]) in {plain_words(name) for name in names if name}:
+        if plain_words(title[separator.end() :]) in plain:
             return title[: separator.start()]
+        if plain_words(title[: separator.start()]) in plain:
+            return title[separator.end() :]
     return title
 
 
@@ -140,13 +145,14 @@ def _is_person(name: str, publisher: str | None) -> bool:
     return not publisher or plain_words(name) != plain_words(publisher)
 
 
-def _published(tree: HtmlElement, said: dict[str, list[str]], linked: Article, url: str | None) -> PartialDate | None:
+def _published(
+    tree: HtmlElement, said: dict[str, list[str]], linked: Article, url: str | None, title: str | None
+) -> PartialDate | None:
     """The day of publication: as data say, as the elements for it say, as a short line above the text says."""
     marked = tree.xpath("//*[@itemprop='datePublished']")
     data = [linked.published, *_first(said, _DAYS), *(said.get("datepublished") or [])]
     data += [found.get("content") or found.get("datetime") or _text(found) for found in marked]
-    data += [found.get("datetime") or _text(found) for found in _times(tree)]
-    data += list(_lines_of_day(tree))
+    data += _lines_of_day(tree, title)
     for words in data:
         if words and (day := read_day(words)) and day.day:
             return day
@@ -168,25 +174,20 @@ def read_day(words: str) -> PartialDate | None:
         return None
 
 
-def _times(tree: HtmlElement) -> list[HtmlElement]:
-    """The <time> elements of the article, those of publication first; not those of other articles."""
-    found = [
-        time for time in tree.iter("time") if not any(a.tag in ("aside", "nav", "li") for a in time.iterancestors())
-    ]
-    stated = [
-        time for time in found if "publish" in f"{time.get('class')} {time.get('pubdate')} {time.get('id')}".lower()
-    ]
-    return [*stated, *found]
-
-
-def _lines_of_day(tree: HtmlElement) -> list[str]:
-    """Short lines whose elements are named after a date."""
-    lines = []
-    for element in tree.iter("p", "span", "div", "li", "em", "small", "td"):
-        name = f"{element.get('class', '')} {element.get('id', '')}"
-        if _DAY_NAMES.search(name) and len(words := _text(element)) < 120:
-            lines.append(words)
-    return lines[:_HEAD]
+def _lines_of_day(tree: HtmlElement, title: str | None) -> list[str]:
+    """Moments and short lines that tell the day, near the title; those of publication first."""
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    heads = (n for n, e in enumerate(elements) if e.tag in _HEADS and title and _text(e) == title)
+    start = next(heads, None)
+    near = elements if start is None else [*elements[start + 1 : start + _HEAD], *elements[max(0, start - 20) : start]]
+    stated, others = [], []
+    for element in near:
+        name = f"{element.get('class', '')} {element.get('id', '')} {element.get('pubdate', '')}"
+        if element.tag == "time" or _DAY_NAMES.search(name):
+            words = element.get("datetime") or _text(element)
+            if len(words) < 120:
+                (stated if "publish" in name.lower() else others).append(words)
+    return [*stated, *others]
 
 
 def _url(tree: HtmlElement, said: dict[str, list[str]], linked: Article, beginning: str) -> str | None:

@@ -6,9 +6,9 @@ from zipfile import ZipFile
 from lxml.etree import _Element
 
 from cables.formats.base import DocumentError, Extracted, reading
-from cables.formats.packages import first_member, member_names, open_package, parse_xml, read_member
+from cables.formats.packages import cells, first_member, member_names, open_package, parse_xml, read_member
+from cables.formats.paper import around, table_paragraphs
 from cables.formats.properties import sensible_author, sensible_title
-from cables.formats.running import around
 
 _TYPE = "application/vnd.oasis.opendocument."
 _NS = {
@@ -74,18 +74,10 @@ def _blocks(element: _Element) -> Iterator[str]:
             for frame in _frames(child):
                 yield from _blocks(frame)
         elif child.tag == _TABLE:
-            yield from _table(child)
-        elif child.tag not in _HIDDEN:
+            rows = cells(child, _ROW, _CELL)
+            yield from table_paragraphs([[list(_blocks(cell)) for cell in row] for row in rows])
+        elif child.tag not in _HIDDEN and isinstance(child.tag, str):
             yield from _blocks(child)
-
-
-def _table(table: _Element) -> Iterator[str]:
-    rows = [[list(_blocks(cell)) for cell in row.iterchildren(_CELL)] for row in table.iter(_ROW)]
-    if all(len(cell) < 2 and len("".join(cell)) < 200 for row in rows for cell in row):
-        lines = ["\t".join(" ".join("".join(cell).split()) for cell in row).strip() for row in rows]
-        yield from filter(None, ["\n".join(filter(None, lines))])
-    else:
-        yield from (words for row in rows for cell in row for words in cell)
 
 
 def _words(element: _Element) -> Iterator[str]:

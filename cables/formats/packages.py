@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -11,7 +12,6 @@ from cables.formats.base import DocumentError
 MOST_MEMBERS = 5_000
 MOST_BYTES = 300 * 2**20  # of all members unpacked
 MOST_XML_BYTES = 60 * 2**20  # of one member that is read
-MOST_DEPTH = 200  # elements inside each other
 
 
 def first_member(data: bytes) -> str:
@@ -62,3 +62,17 @@ def parse_xml(data: bytes) -> etree._Element:
     if root.getroottree().docinfo.doctype:
         raise DocumentError("The file declares entities of its own, which is not safe. Save it again and send that.")
     return root
+
+
+def nearest(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The elements of a name under another, without those inside of them: the rows of a table, the cells of a row."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        else:
+            yield from nearest(child, tag)
+
+
+def cells(table: etree._Element, row: str, cell: str) -> list[list[etree._Element]]:
+    """The cells of a table by row, given the names of the elements for both."""
+    return [list(nearest(line, cell)) for line in nearest(table, row)]

@@ -1,11 +1,7 @@
 """Plain text: whatever no other format recognises, decoded as it stands."""
 
-import re
-
-from cables.formats.base import DocumentError, Extracted
+from cables.formats.base import Extracted
 from cables.formats.decoding import decode
-
-_WEB_PAGE = re.compile(r"\ufeff?\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 
 
 def recognises(data: bytes, filename: str) -> bool:
@@ -16,6 +12,4 @@ def recognises(data: bytes, filename: str) -> bool:
 def extract(data: bytes, filename: str) -> Extracted:
     """The decoded text; DocumentError for bytes that are no text."""
     text, warnings = decode(data)
-    if _WEB_PAGE.match(text):
-        raise DocumentError(f"{filename} is a web page, not text. Save it as plain text (UTF-8) and send that.")
     return Extracted(text=text, warnings=tuple(warnings))

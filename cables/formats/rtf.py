@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from striprtf.striprtf import rtf_to_text
 
 from cables.formats.base import DocumentError, Extracted, reading
+from cables.formats.paper import around
 from cables.formats.properties import sensible_author, sensible_title
-from cables.formats.running import around
 
 MOST_BYTES = 60 * 2**20
 _START = b"{\\rtf"
 _BRACE = re.compile(r"\\[\\{}]|[{}]")
 _RUNNING = re.compile(r"\{\s*\\(header|footer)[lrf]?(?![a-z])")
 _PROPERTY = re.compile(r"\{\s*\\(title|author)(?![a-z]) ?")
-_FOOTNOTE = re.compile(r"\{\s*(?:\\super[ ]?)?\\footnote(?![a-z])")
+_BESIDE = re.compile(r"\{\s*(?:\\super[ ]?)?\\(footnote|shptxt)(?![a-z])")
+_CELL = re.compile(r"\\(?:nest)?cell(?![a-z]) ?")
 _PAGE = re.compile(r"\\(?:codepage|ansicpg)(\d+)")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _PICTURE = re.compile(r"(\\(?:png|jpeg|wmetafile|emf|dib|wbitmap)[a-z0-9\\\s-]*?)\s[0-9a-fA-F\s]{64,}")
@@ -34,7 +35,7 @@ def extract(data: bytes, filename: str) -> Extracted:
         running = {"header": [], "footer": []}
         for kind, group in _groups(source, _RUNNING):
             running[kind] += _paragraphs(_plain(group, source))
-        notes = [words for _, group in _groups(source, _FOOTNOTE) for words in _paragraphs(_plain(group, source))]
+        notes = [words for _, group in _groups(source, _BESIDE) for words in _paragraphs(_plain(group, source))]
         text = around(running["header"], _paragraphs(_text(source)) + notes, running["footer"])
         if not text:
             raise DocumentError("The RTF file holds no text. If it holds pictures of pages, send them as PDF.")
@@ -45,10 +46,11 @@ def extract(data: bytes, filename: str) -> Extracted:
 
 def _text(source: str) -> str:
     """The text that the library finds; the codes of fields are hidden from it, for it would print their addresses."""
-    text = rtf_to_text(source.replace("\\fldinst", "\\*\\fieldcode"), errors="replace")
+    source = _CELL.sub(r"\\tab ", source.replace("\\fldinst", "\\*\\fieldcode"))
+    text = rtf_to_text(source, errors="replace")
     # Characters beyond the first plane are written in two halves.
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _UNSTORABLE.sub("\ufffd", text).replace("\xad", "").replace("|", "\t")
+    return _UNSTORABLE.sub("\ufffd", text).replace("\xad", "")
 
 
 def _plain(group: str, source: str) -> str:

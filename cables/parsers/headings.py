@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cables.dates import PrintedDate, find_dates
+from cables.markings import is_banner
 from cables.parsers.layout import BULLET
 
 # Words that head the names of those who issue statements.
@@ -88,9 +89,11 @@ class Dateline:
 
 
 def head_class(words: str) -> str | None:
-    """What a line above the text is: "date", "byline", "release" or "letterhead"; None for a title or prose."""
+    """What a line above the text is: "date", "byline", "release", "marking" or "letterhead"; None for title or prose."""
     if len(words) > 140:
         return None
+    if is_banner(words):
+        return "marking"
     if is_date_line(words):
         return "date"
     release = _RELEASE.match(words)
@@ -163,9 +166,11 @@ def is_closing(words: str) -> bool:
 
 
 def is_page_furniture(words: str) -> bool:
-    """Whether a line anywhere is part of the page: its number, an advertisement, a row of links."""
+    """Whether a line anywhere is part of the page: its number, its marking, an advertisement, a row of links."""
     if len(words) > 200:
         return False
+    if is_banner(words):
+        return True
     cells = words.split("|")
     return bool(_PAGE.fullmatch(words)) or (len(cells) > 2 and all(len(cell.split()) <= 4 for cell in cells))
 

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 
 from cables.dates import PartialDate, PrintedDate, find_dates
+from cables.markings import MarkingValue, is_banner, parse_marking
 from cables.parsers.base import ParsedDocument, ParsedParagraph
 from cables.parsers.headings import (
     agency_of,
@@ -83,12 +85,18 @@ def _parse(text: str, kind: str, received: date | None) -> ParsedDocument:
         title,
         published,
         guess_language(text),
-        None,
+        _marking(stretches),
         None,
         issuer,
         tuple(reading.paragraphs),
         tuple(warnings),
     )
+
+
+def _marking(stretches: list[Stretch]) -> MarkingValue | None:
+    """The marking of all banners on the page, wherever they stand; None without one."""
+    banners = [parse_marking(stretch.words) for stretch in stretches if is_banner(stretch.words)]
+    return reduce(MarkingValue.join, banners) if banners else None
 
 
 def shorten(words: str, limit: int = 100) -> str:

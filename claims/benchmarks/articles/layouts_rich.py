@@ -11,10 +11,6 @@ from .stories import Story, headline, sentence
 def tabloid(site: Site, story: Story, source: random.Random) -> str:
     """Links, adverts, embedded posts and a player between the paragraphs, other articles without end below."""
     promo = f'<p class="read-more"><b>READ MORE:</b> <a href="/x">{escape(headline(source))}</a></p>'
-    post = (
-        '<blockquote class="twitter-tweet"><p>Unbelievable scenes at the border tonight</p>&mdash; A Reader (@reader) '
-        '<a href="https://t.example/1">3 March</a></blockquote>'
-    )
     player = '<div class="video-player"><p>Loading video</p><span>00:00</span><a>Watch: minister storms out</a></div>'
     others = [{"@type": "NewsArticle", "headline": headline(source), "author": "Somebody Else"} for _ in range(4)]
     data = [{"@context": "https://schema.org", "@type": "ItemList", "itemListElement": others}, news(site, story)]

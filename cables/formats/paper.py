@@ -1,10 +1,11 @@
-"""Headers and footers of office files, put above and below the text once, without the numbers of pages."""
+"""What office files share: headers and footers around the text once, without page numbers; tables as lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cables.markings import is_banner
 
+_SHORT = 200  # characters in a cell of a table that is one
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|seite|стр\.)?\W*\d{0,4}\W*(?:(?:of|/|de|von)\W*\d{0,4})?\W*", re.IGNORECASE)
 
 
@@ -18,6 +19,18 @@ def around(headers: Iterable[str], body: Sequence[str], footers: Iterable[str]) 
     head = [words for words in above if words not in banners and words not in body[:5]]
     foot = [words for words in below if words not in banners and words not in head]
     return "\n\n".join([*banners, *head, *body, *foot]) if any(body) else ""
+
+
+def table_paragraphs(rows: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
+    """The paragraphs of a table, given by row, cell and paragraph.
+
+    Rows of short cells are lines of one paragraph, cells apart by tabs; a table that lays out a page gives what is in it.
+    """
+    if all(len(cell) < 2 and len("".join(cell)) < _SHORT for row in rows for cell in row):
+        lines = ["\t".join(" ".join("".join(cell).split()) for cell in row).strip() for row in rows]
+        yield from filter(None, ["\n".join(filter(None, lines))])
+    else:
+        yield from (words for row in rows for cell in row for words in cell)
 
 
 def _once(paragraphs: Iterable[str]) -> list[str]:

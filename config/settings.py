@@ -159,6 +159,10 @@ UPLOAD_MAX_BYTES = int(os.environ.get("UPLOAD_MAX_BYTES", 25 * 1024 * 1024))
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_MAX_BYTES + 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# --- recognising the text of pictures (cables.ocr), where a program for it is installed
+OCR_SECONDS = float(os.environ.get("OCR_SECONDS", 240))  # for each of its steps; keep it well below the lease
+OCR_LANGUAGES = os.environ.get("OCR_LANGUAGES", "eng")  # names of tesseract, with a plus between them
+
 # --- language of the pages and clock
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

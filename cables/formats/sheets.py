@@ -9,7 +9,7 @@ from statistics import median
 
 from cables.markings import is_banner
 
-_EDGE = 0.13  # of a page's height, above and below, where running lines stand
+_EDGE = 0.085  # of a page's height, above and below: within the margins, where running lines stand
 _NUMBER = re.compile(r"[-–—•|\s]*(?:page|p\.|стр\.|seite)?\s*\d{1,4}\s*(?:(?:of|/|de|von)\s*\d{1,4})?[-–—•|\s]*", re.I)
 _END = re.compile(r"[.!?:;。!?؟।][\"”’»)\]]*$")
 

@@ -11,6 +11,7 @@ from django.db import connection
 
 from cables.memory import settle
 from claims.benchmarks import Figure
+from claims.benchmarks.articles import measure_articles
 from claims.benchmarks.databases import Place, cloned, fill
 from claims.benchmarks.disputes import measure_parts
 from claims.benchmarks.ingest import measure_ingest
@@ -29,6 +30,7 @@ def number(name: str, default: int) -> int:
 
 SEED = number("SEED", 7)
 DOCUMENTS = number("DOCUMENTS", 60)
+STORIES = number("BENCH_STORIES", 12)
 ROUNDS = number("BENCH_ROUNDS", 40)
 FEW, MANY = number("BENCH_FEW", 10_000), number("BENCH_CLAIMS", 1_000_000)
 IN_DISPUTE, IN_PAGE = number("BENCH_IN_DISPUTE", 500), number("BENCH_IN_PAGE", 5_000)
@@ -48,6 +50,8 @@ class Command(BaseCommand):
         """Measure, print each figure when it is known, and leave all in var/bench.json."""
         self.started, self.figures = time.perf_counter(), []
         settings.ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
+        self._say("articles on web pages")
+        self._take(measure_articles(STORIES, SEED))
         self._say("first and second start")
         self._take(measure_startup())
         name = connection.settings_dict["NAME"]

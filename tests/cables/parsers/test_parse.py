@@ -69,11 +69,6 @@ def test_large_texts_are_read_in_time_that_grows_with_their_length(text: str) ->
         assert_covered(parse(text.encode(), "x.txt", kind, RECEIVED))
 
 
-def test_filename_is_in_the_refusal_of_a_web_page() -> None:
-    with pytest.raises(DocumentError, match=r"page\.html is a web page"):
-        parse(b"<!DOCTYPE html><html><body>hello</body></html>", "page.html")
-
-
 def test_kind_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="no such kind"):
         parse(b"text", "x.txt", "memo")

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author
 
 from cables.dates import PartialDate, parse_date
-from cables.formats.html_blocks import plain_words
+from cables.formats.html_blocks import find_blocks, plain_words
 from cables.formats.linked_data import Article, find_article_data
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "articletitle", "parsely-title")
@@ -98,6 +98,7 @@ def _title(
             return words, _beside(words, window)
     if stated:
         title = _without_site(stated[0], [*_first(said, _PUBLISHERS), linked.publisher or ""])
+        title = title if title != window else _printed(window, tree) or title
         return title, _beside(title, window)
     return (headings[0] if headings else None), None
 
@@ -125,6 +126,14 @@ def _without_site(title: str, names: list[str]) -> str:
         if plain_words(title[: separator.start()]) in plain:
             return title[separator.end() :]
     return title
+
+
+def _printed(window: str, tree: HtmlElement) -> str | None:
+    """The part of the title of the window that is printed as a line of the page."""
+    separators = list(_SEPARATOR.finditer(window))
+    parts = [window[: found.start()] for found in separators] + [window[found.end() :] for found in separators]
+    lines = {plain_words(line) for block in find_blocks(tree) for line in block.words.split("\n")} if parts else set()
+    return max((part for part in parts if plain_words(part) in lines), key=len, default=None)
 
 
 def _author(tree: HtmlElement, said: dict[str, list[str]], linked: Article, publisher: str | None) -> str | None:

@@ -20,8 +20,8 @@ _CLUTTER = (
     r"related\w*|jp-?relatedposts|recommend\w*|recirc\w*|most-?(?:read|popular|viewed)|trending|newsletter\w*|mailpoet|mc4wp|"
     r"subscri(?:be|ption)|sign-?up|share|sharing|sharedaddy|social|comments?|respond|disqus|cookies?|consent|gdpr|ads?|"
     r"advert\w*|promo|sponsor(?:ed)?|outbrain|taboola|breadcrumbs?|byline|author-?(?:bio|box|info)|caption|credit|tags?|"
-    r"read-?(?:more|next|also)|also-?read|more-?on|inline-?(?:link|promo|story)|pull-?quote|paywall|donat\w+|popup|modal|"
-    r"toolbar|pagination|post-?nav(?:igation)?|print-?(?:only|button)|audio|player|video|gallery|widget|sidebar|follow|"
+    r"read-?(?:more|next|also)|also-?read|more-?on|inline-?(?:link|promo|story)|pull-?quote|donat\w+|popup|modal|"
+    r"toolbar|pagination|post-?nav(?:igation)?|print-?(?:only|button)|audio|player|video|gallery|widget-?area|sidebar|follow|"
     r"entry-?meta|post-?meta|article-?meta|timestamp|skip-?link|screen-?reader-?text|visually-?hidden|sr-?only|links-?block"
 )
 _NAMED = re.compile(rf"(?:^|[\s_-]|__)(?:{_CLUTTER})(?=$|[\s_-])", re.IGNORECASE)
@@ -34,6 +34,8 @@ _LABEL = re.compile(
 )
 _KEPT_SHARE = 0.25  # of the words of a page: what holds as many is no clutter, whatever it is called
 _BOX = 350  # characters: a box of fewer is about the form or label in it
+_CARD = 450  # characters: a headline with a teaser
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u200b]+")
 
 
@@ -82,7 +84,29 @@ def without_clutter(tree: HtmlElement) -> HtmlElement:
         element = rest.pop()
         if isinstance(element.tag, str) and not _dropped(element, most):
             rest += element
+    for card in [_card_around(link) for link in tree.iter("a") if _is_headline(link)]:
+        if card is not None and card.getparent() is not None:
+            card.drop_tree()
     return tree
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    """Whether a link is the heading of another article."""
+    href = link.get("href") or "#"
+    if href.startswith("#") or not link.text_content().strip():
+        return False
+    above = link.getparent()
+    return above is not None and above.tag in _HEADINGS or any(True for _ in link.iter(*_HEADINGS))
+
+
+def _card_around(link: HtmlElement) -> HtmlElement | None:
+    """The box that a headline stands in with a sentence or two of its article; None where it stands in more."""
+    card = link.getparent() if link.getparent().tag in _HEADINGS else link
+    while (above := card.getparent()) is not None and above.tag not in ("html", "body", "main"):
+        if _size(above) >= _CARD or above.find(".//h1") is not None or sum(map(_is_headline, above.iter("a"))) > 1:
+            break
+        card = above
+    return card if card.find(".//h1") is None else None
 
 
 def _dropped(element: HtmlElement, most: float) -> bool:
@@ -99,6 +123,8 @@ def _dropped(element: HtmlElement, most: float) -> bool:
 def _is_clutter(element: HtmlElement) -> bool:
     if element.tag in _NEVER:
         return False
+    if element.tag == "figure" and not any(element.iter("table", "blockquote", "pre")):
+        return True
     if element.tag in _ALWAYS or element.get("role") in _ROLES or element.get("hidden") is not None:
         return True
     if element.tag == "input" or _is_label(element):

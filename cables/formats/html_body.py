@@ -16,6 +16,7 @@ from cables.formats.html_blocks import Block, find_blocks, plain_words, without_
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _LONG = 60  # characters: a paragraph, not a label
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # characters that stand for two or three letters
 _LINKED = 0.5  # of a block's characters: more make it a link
 _AGREED = 0.6  # of what the library found: the block that holds as much is the article
 _NEAR = 8  # blocks between a title and its text
@@ -24,6 +25,10 @@ _ABOVE_TEXT = re.compile(
     r"(?:\d+ min(?:ute)?s? read|published|updated|posted|last modified|listen to|share\b|by\b.{2,60}$|"
     r"(?:\w+day,? )?\d{1,2}[ ./]\w+[ ./]\d{4}|\w+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)",
     re.IGNORECASE,
+)
+
+_BUTTON = re.compile(
+    r"(?:read|show|see|learn) (?:more|also)|skip advertisement|share|print|save|listen|loading\W*", re.IGNORECASE
 )
 
 
@@ -40,10 +45,9 @@ def find_article(tree: HtmlElement, title: str | None) -> list[str]:
     body = _densest(blocks)
     if body is None:
         return found
-    inside = [block for block in blocks if block.element is body or body in block.element.iterancestors()]
     known = {plain_words(words) for words in found}
-    agreed = sum(len(block.words) for block in inside if plain_words(block.words) in known)
-    if agreed < _AGREED * sum(map(len, found)):
+    inside, agreed = _widened(body, blocks, known)
+    if agreed < _AGREED * sum(len(block.words) for block in blocks if plain_words(block.words) in known):
         if not _follows_title(blocks, inside, title):
             return found
         known = set()
@@ -59,7 +63,8 @@ def _by_library(tree: HtmlElement) -> list[str]:
 
 
 def _is_text(block: Block) -> bool:
-    return len(block.words) >= _LONG and block.linked < _LINKED * len(block.words)
+    length = len(block.words) + 2 * len(_WIDE.findall(block.words))
+    return length >= _LONG and block.linked < _LINKED * len(block.words)
 
 
 def _densest(blocks: list[Block]) -> HtmlElement | None:
@@ -73,6 +78,25 @@ def _densest(blocks: list[Block]) -> HtmlElement | None:
         for step, element in zip(_STEPS, own or around, strict=False):
             scores[element] += weight * step
     return max(scores, key=lambda element: scores[element]) if scores else None
+
+
+def _widened(body: HtmlElement, blocks: list[Block], known: set[str]) -> tuple[list[Block], int]:
+    """The blocks in an element, and how many characters of them the library found too.
+
+    A text may stand in several elements, columns or posts of a day: what is around the first is taken where that holds
+    more of what the library found, if the two agree at all.
+    """
+    inside, agreed = _inside(body, blocks, known)
+    total = sum(len(block.words) for block in blocks if plain_words(block.words) in known)
+    while 0.25 * total < agreed < 0.95 * total and (above := body.getparent()) is not None:
+        body = above
+        inside, agreed = _inside(body, blocks, known)
+    return inside, agreed
+
+
+def _inside(body: HtmlElement, blocks: list[Block], known: set[str]) -> tuple[list[Block], int]:
+    inside = [block for block in blocks if block.element is body or body in block.element.iterancestors()]
+    return inside, sum(len(block.words) for block in inside if plain_words(block.words) in known)
 
 
 def _follows_title(blocks: list[Block], inside: list[Block], title: str | None) -> bool:
@@ -107,17 +131,19 @@ def _trimmed(inside: list[Block], known: set[str]) -> list[Block]:
     ]
     if not sure:
         return texts
-    end = sure[-1] + 1
+    start, end = sure[0], sure[-1] + 1
     while end < len(inside) and inside[end].shape in shapes:  # short lines at the end
         end += 1
-    kept = inside[sure[0] : end]
+    while start and inside[start - 1].shape in shapes and not _ABOVE_TEXT.match(inside[start - 1].words):
+        start -= 1
+    kept = inside[start:end]
     return [block for number, block in enumerate(kept) if not _is_aside(kept, number, known)]
 
 
 def _is_aside(blocks: list[Block], number: int, known: set[str]) -> bool:
     """A link, a heading over nothing but links, or a line above the text that tells who wrote it when."""
     block = blocks[number]
-    if block.linked >= _LINKED * len(block.words):
+    if block.linked >= _LINKED * len(block.words) or _BUTTON.fullmatch(block.words):
         return True
     if number < 3 and len(block.words) < 2 * _LONG and _ABOVE_TEXT.match(block.words):
         return True

@@ -1,10 +1,10 @@
 """What a web page says of itself: title, author, day, publisher, address and language."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author
 
@@ -31,7 +31,9 @@ _LABEL = re.compile(r"^(?:by|von|par|por|от|文|author|written by|reporting by
 _NOBODY = re.compile(r"(?:admin\w*|editor\w*|webmaster|staff|guest|user|root|website)$", re.IGNORECASE)
 _DAY_NAMES = re.compile(r"(?:^|[\s_-])(?:date|published?|posted|pub-?date|time(?:stamp)?|datetime)", re.IGNORECASE)
 _OFFICIAL = re.compile(r"\.(?:gov|gob|gouv|govt|go|mil|int)(?:\.[a-z]{2})?$|(?:^|\.)(?:mfa|mofa|fmprc|mid|un|europa)\.")
-_HEAD = 60  # elements below the title among which the day stands
+_ABOVE, _BELOW = 20, 60  # elements around the title among which the day stands
+_LINE = 120  # characters: more are a paragraph
+_UNSEEN = frozenset("script style noscript template a".split())
 _HEADS = frozenset("h1 h2 h3 b strong font span p".split())
 
 
@@ -144,8 +146,8 @@ def _author(tree: HtmlElement, said: dict[str, list[str]], linked: Article, publ
         names = [name for name in names if _is_person(name, publisher)]
         if names:
             return ", ".join(names)[:300]
-    found = (extract_author(tree) or "").replace("; ", ", ")
-    return found if found and _is_person(found, publisher) else None
+    found = re.split("[;,] ", extract_author(tree) or "")
+    return ", ".join(name for name in found if _is_person(name, publisher))[:300] or None
 
 
 def _is_person(name: str, publisher: str | None) -> bool:
@@ -162,13 +164,8 @@ def _published(
     data = [linked.published, *_first(said, _DAYS), *(said.get("datepublished") or [])]
     data += [found.get("content") or found.get("datetime") or _text(found) for found in marked]
     data += _lines_of_day(tree, title)
-    for words in data:
-        if words and (day := read_day(words)) and day.day:
-            return day
-    try:
-        return read_day(find_date(tree, url=url, original_date=True, extensive_search=False) or "")
-    except Exception:  # the library guesses, and a guess that fails is none
-        return None
+    data += re.findall(r"/(20\d\d[/-]\d\d[/-]\d\d)(?=/|-|$)", url or "")
+    return next((day for words in data if words and (day := read_day(words)) and day.day), None)
 
 
 def read_day(words: str) -> PartialDate | None:
@@ -184,19 +181,29 @@ def read_day(words: str) -> PartialDate | None:
 
 
 def _lines_of_day(tree: HtmlElement, title: str | None) -> list[str]:
-    """Moments and short lines that tell the day, near the title; those of publication first."""
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    """Moments and short lines that tell the day, between title and text or just above; those of publication first."""
+    stated, others = [], []
+    for element, is_near in _near(tree, title):
+        name = f"{element.get('class', '')} {element.get('id', '')} {element.get('pubdate', '')}"
+        is_named = element.tag == "time" or bool(_DAY_NAMES.search(name))
+        words = element.get("datetime") or (_text(element) if is_named or len(element) == 0 else "")
+        if "publish" in name.lower() and is_named and len(words) < _LINE:
+            stated.append(words)
+        elif is_near and len(words) < (_LINE if is_named else _LINE / 2):
+            others.append(words)
+    return [*stated, *others]
+
+
+def _near(tree: HtmlElement, title: str | None) -> Iterator[tuple[HtmlElement, bool]]:
+    """The elements of a page, and whether each stands around the title: above it, or below it before the text."""
+    elements = [element for element in tree.iter() if isinstance(element.tag, str) and element.tag not in _UNSEEN]
     heads = (n for n, e in enumerate(elements) if e.tag in _HEADS and title and _text(e) == title)
     start = next(heads, None)
-    near = elements if start is None else [*elements[start + 1 : start + _HEAD], *elements[max(0, start - 20) : start]]
-    stated, others = [], []
-    for element in near:
-        name = f"{element.get('class', '')} {element.get('id', '')} {element.get('pubdate', '')}"
-        if element.tag == "time" or _DAY_NAMES.search(name):
-            words = element.get("datetime") or _text(element)
-            if len(words) < 120:
-                (stated if "publish" in name.lower() else others).append(words)
-    return [*stated, *others]
+    paragraphs = 0
+    for number, element in enumerate(elements):
+        if start is not None and number > start:
+            paragraphs += sum(len(words or "") >= _LINE for words in (element.text, element.tail))
+        yield element, start is not None and start - _ABOVE < number < start + _BELOW and paragraphs < 2
 
 
 def _url(tree: HtmlElement, said: dict[str, list[str]], linked: Article, beginning: str) -> str | None:

@@ -103,7 +103,7 @@ def _card_around(link: HtmlElement) -> HtmlElement | None:
     """The box that a headline stands in with a sentence or two of its article; None where it stands in more."""
     card = link.getparent() if link.getparent().tag in _HEADINGS else link
     while (above := card.getparent()) is not None and above.tag not in ("html", "body", "main"):
-        if _size(above) >= _CARD or above.find(".//h1") is not None or sum(map(_is_headline, above.iter("a"))) > 1:
+        if _exceeds(above, _CARD) or above.find(".//h1") is not None or sum(map(_is_headline, above.iter("a"))) > 1:
             break
         card = above
     return card if card.find(".//h1") is None else None
@@ -114,7 +114,7 @@ def _dropped(element: HtmlElement, most: float) -> bool:
     if not _is_clutter(element):
         return False
     box = _box_around(element) if element.tag in ("form", "input") or _is_label(element) else element
-    if box.tag in _NEVER or _size(box) > most or box.getparent() is None or box.find(".//h1") is not None:
+    if box.tag in _NEVER or _exceeds(box, most) or box.getparent() is None or box.find(".//h1") is not None:
         return False
     box.drop_tree()
     return True
@@ -143,7 +143,7 @@ def _is_label(element: HtmlElement) -> bool:
 def _box_around(element: HtmlElement) -> HtmlElement:
     """The box that a form or label stands in, with the words that belong to it."""
     box = element
-    while (above := box.getparent()) is not None and above.tag not in _NEVER and _size(above) < _BOX:
+    while (above := box.getparent()) is not None and above.tag not in _NEVER and not _exceeds(above, _BOX):
         box = above
     return box
 
@@ -151,6 +151,16 @@ def _box_around(element: HtmlElement) -> HtmlElement:
 def _size(element: HtmlElement) -> int:
     """The characters under an element."""
     return sum(len(words.strip()) for _, words, _ in _pieces(element, element, False) if words)
+
+
+def _exceeds(element: HtmlElement, most: float) -> bool:
+    """Whether there are more than so many characters under an element; no more of them are looked at."""
+    count = 0
+    for _, words, _ in _pieces(element, element, False):
+        count += len(words.strip()) if words else 0
+        if count > most:
+            return True
+    return False
 
 
 def _pieces(element: HtmlElement, holder: HtmlElement, is_link: bool) -> Iterator[tuple[HtmlElement, str | None, bool]]:

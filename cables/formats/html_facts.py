@@ -199,11 +199,15 @@ def _near(tree: HtmlElement, title: str | None) -> Iterator[tuple[HtmlElement, b
     elements = [element for element in tree.iter() if isinstance(element.tag, str) and element.tag not in _UNSEEN]
     heads = (n for n, e in enumerate(elements) if e.tag in _HEADS and title and _text(e) == title)
     start = next(heads, None)
+    if start is None:
+        yield from ((element, False) for element in elements)
+        return
     paragraphs = 0
-    for number, element in enumerate(elements):
-        if start is not None and number > start:
-            paragraphs += sum(len(words or "") >= _LINE for words in (element.text, element.tail))
-        yield element, start is not None and start - _ABOVE < number < start + _BELOW and paragraphs < 2
+    for number, element in enumerate(elements[start + 1 :]):
+        paragraphs += sum(len(words or "") >= _LINE for words in (element.text, element.tail))
+        yield element, number < _BELOW and paragraphs < 2
+    for number, element in enumerate(reversed(elements[:start])):
+        yield element, number < _ABOVE
 
 
 def _url(tree: HtmlElement, said: dict[str, list[str]], linked: Article, beginning: str) -> str | None:

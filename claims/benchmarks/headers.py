@@ -1,0 +1,73 @@
+"""How many header fields of cables are read right: marking, day, sender, addressees, on gold documents and on our own."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from cables.markings import HIGHEST, parse_marking
+from cables.parsers import ParsedDocument, parse
+
+from . import Figure
+
+OURS = Path(__file__).parent / "cables"
+FIELDS = ("marking", "date", "from", "to")
+GOAL = "at least 0.99"
+Golden = Mapping[str, Any]
+
+
+def measure_headers(evaluation: Path) -> Iterator[Figure]:
+    """The share of right fields: on the gold cables below `evaluation` if that is there, and on our own."""
+    sets = {"gold cables": list(gold_cables(evaluation)), "own cables": list(own_cables())}
+    for name, cables in sets.items():
+        if cables:
+            wrong = [field for data, path, golden in cables for field in wrong_fields(data, path, golden)]
+            for field in FIELDS:
+                yield Figure(f"{name}: {field}", 1 - wrong.count(field) / len(cables), GOAL, f"of {len(cables)}")
+
+
+def gold_cables(evaluation: Path) -> Iterator[tuple[bytes, str, Golden]]:
+    """The cables of the gold disputes, each with its name and what its header says; none where the folder is absent."""
+    for path in sorted((evaluation / "gold/dev").rglob("dispute.json")):
+        for document in json.loads(path.read_text("utf-8"))["documents"]:
+            if document["kind"] == "cable":
+                header, marking = document["header"], document["marking"]
+                banner = "//".join([marking["classification"], *marking["caveats"]])
+                golden = {
+                    "marking": banner,
+                    "published": document["published"],
+                    "from": header["from"],
+                    "to": header["to"],
+                }
+                yield (path.parent / document["path"]).read_bytes(), document["path"], golden
+
+
+def own_cables() -> Iterator[tuple[bytes, str, Golden]]:
+    """Cables in differing layouts, written for this measure, with what their headers say."""
+    for name, golden in json.loads((OURS / "golden.json").read_text("utf-8")).items():
+        yield (OURS / f"{name}.txt").read_bytes(), f"{name}.txt", golden
+
+
+def wrong_fields(data: bytes, filename: str, golden: Golden) -> list[str]:
+    """Which of the four fields of a cable are not read as they should be."""
+    document = parse(data, filename, "cable")
+    found = _found(document)
+    wanted = {
+        "marking": HIGHEST if golden["marking"] == "HIGHEST" else parse_marking(golden["marking"]),
+        "date": golden["published"], "from": _level([golden["from"]]), "to": _level(golden["to"]),
+    }  # fmt: skip
+    return [field for field in FIELDS if found[field] != wanted[field]]
+
+
+def _found(document: ParsedDocument) -> dict[str, object]:
+    header = document.header
+    return {
+        "marking": document.marking, "date": str(document.published) if document.published else None,
+        "from": _level([header.sender if header else None]), "to": _level(header.to if header else ()),
+    }  # fmt: skip
+
+
+def _level(posts: Iterable[str | None]) -> set[str]:
+    """Posts for comparison: case and blanks levelled, and "OSLO, AMEMBASSY IMMEDIATE" taken for "AMEMBASSY OSLO"."""
+    words = (str(post).upper().replace(",", " ").split() for post in posts)
+    return {" ".join(sorted(set(post) - {"FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})) for post in words}

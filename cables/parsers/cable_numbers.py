@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -57,8 +57,14 @@ class CableNumber:
         return f"{self.post}/{self.year or ''}/{self.serial}"
 
     def of_year(self, year: int | None) -> "CableNumber":
-        """The same with a year, where it had none."""
-        return self if self.year else CableNumber(self.post, year, self.serial)
+        """The same of another year, or of none."""
+        return replace(self, year=year)
+
+    @classmethod
+    def from_key(cls, key: str) -> "CableNumber":
+        """The number that was written as POST/YEAR/SERIAL."""
+        post, year, serial = key.rsplit("/", 2)
+        return cls(post, int(year) if year else None, int(serial))
 
 
 @cache

@@ -17,6 +17,7 @@ def shape_header(parsed: ParsedDocument) -> dict[str, object] | None:
         "subject": header.subject, "tags": list(header.tags), "tag_countries": list(header.tag_countries),
         "refs": list(header.refs),
         "references": [{"letter": r.letter, "text": r.text, "number": r.number} for r in header.references],
+        "persons": list(header.persons),
         "actions": [
             {"paragraph": a.paragraph, "deadline": str(a.deadline) if a.deadline else None, "words": a.words}
             for a in parsed.actions

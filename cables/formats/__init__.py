@@ -3,13 +3,13 @@
 Pure: no row, no clock, no file. Hostile bytes are met here, so a worker runs `extract` in a guarded child (cables.guarded).
 """
 
-from cables.formats import plain
+from cables.formats import frus, plain
 from cables.formats.base import DocumentError, Extracted, Format, Part
 
 __all__ = ["FORMATS", "DocumentError", "Extracted", "Format", "Part", "extract"]
 
 # The first that recognises the bytes takes them; plain text takes what is left.
-FORMATS: dict[str, Format] = {"text": plain}
+FORMATS: dict[str, Format] = {"frus": frus, "text": plain}
 
 
 def extract(data: bytes, filename: str) -> Extracted:

@@ -53,7 +53,7 @@ class CableHeader:
     `raw` keeps each field as printed beside what was read of it. `precedence` is for the action addressees and
     `info_precedence` for the others. `tags` are mended codes and `tag_countries` the ISO codes of those that are places.
     `refs` are the references as printed, `references` the same with the cables that they name. `eo` is the line of the
-    executive order and `reason` why it was classified.
+    executive order and `reason` why it was classified. `persons` are those that a published document is said to name.
     """
 
     mrn: str | None = None
@@ -72,6 +72,7 @@ class CableHeader:
     tag_countries: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
     references: tuple[CableReference, ...] = ()
+    persons: tuple[str, ...] = ()
     raw: dict[str, str] = field(default_factory=dict)
 
 

@@ -13,6 +13,7 @@ _PRECEDENCE_FIRST = re.compile(rf"(?:NIACT\s+)?({_NAMED})\s+(?=\S)", re.I)
 _POST_TYPES = r"AM ?EMBASSY|AM ?CONSUL|US ?MISSION|USEU|USUN|USINT|USLO|AIT|SECSTATE|DEPT|CONSULATE|EMBASSY|MISSION"
 _PLACE_FIRST = re.compile(rf"(?P<place>.+),\s*(?P<post>{_POST_TYPES})", re.I)
 _POST_FIRST = re.compile(rf"(?:R[UH][A-Z]{{4,6}}\s*/\s*)?(?:{_POST_TYPES})\b", re.I)
+_DESCRIBED = re.compile(r"\b(?:the|in|of|and)\b")
 _SERIAL = re.compile(r"\s+\d{1,5}$")
 _ROUTE = re.compile(r"^R[UH][A-Z]{3,6}\s*/\s*")
 _LETTERS = re.compile(r"(?:OF +)?(?P<letters>(?:[ZOPR]{1,2} +){1,3})(?=\d{6})")
@@ -52,7 +53,8 @@ def _split_posts(lines: Iterable[str]) -> list[str]:
     for line in lines:
         parts = [part for part in line.split(",") if part.strip()]
         named = all(_POST_FIRST.match(part.strip()) for part in parts)
-        several = len(parts) > 1 and (named or not _PLACE_FIRST.search(line)) and "(" not in line
+        described = _PLACE_FIRST.search(line) or _DESCRIBED.search(line)  # "the Embassies in France, Norway and Italy"
+        several = len(parts) > 1 and (named or not described) and "(" not in line
         posts += parts if several else [line]
     return posts
 

@@ -40,7 +40,9 @@ def read_header(raw: RawHeader) -> ReadHeader:
         subject=without_portions(raw.joined("subject")) or None, captions=tuple(dict.fromkeys(raw.captions)),
         eo=_order_line(raw), declassify_on=order.declassify_on, reason=order.reason, tags=tags.codes,
         tag_countries=tags.countries, refs=tuple(dict.fromkeys(reference.text for reference in references)),
-        references=references, raw={name: "\n".join(lines) for name, lines in raw.fields.items()},
+        references=references,
+        persons=tuple(name for part in raw.joined("persons").split(";") if (name := part.strip())),
+        raw={name: "\n".join(lines) for name, lines in raw.fields.items()},
     )  # fmt: skip
     warnings += [*tags.warnings, *_unread(header, order.unread), *_missing(header, day)]
     return ReadHeader(header, day, tuple(warnings))

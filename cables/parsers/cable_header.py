@@ -62,7 +62,8 @@ def _classify(lines: Sequence[Line]) -> list[HeaderLine | None]:
     found: list[HeaderLine | None] = []
     for number, line in enumerate(lines[:_LONGEST]):
         kind = read_line(line.words)
-        if kind is None and (_opens(lines, number, found) or (line.gap and _is_prose(lines, number))):
+        prose = line.gap and _is_prose(lines, number) and not _heads(lines, number)
+        if kind is None and (_opens(lines, number, found) or prose):
             break
         found.append(kind)
     return found
@@ -74,6 +75,11 @@ def _opens(lines: Sequence[Line], number: int, found: list[HeaderLine | None]) -
     last = next((kind for kind in reversed(found) if kind), None)
     below_refs = last is not None and last.field == "refs" and not line.gap and line.indent > 0
     return is_opening(line.words) and not below_refs
+
+
+def _heads(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is a title on its own above the header, however long."""
+    return number == 0 and len(lines) > 1 and lines[1].gap and read_line(lines[1].words) is not None
 
 
 def _is_prose(lines: Sequence[Line], number: int) -> bool:

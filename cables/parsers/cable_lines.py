@@ -18,6 +18,8 @@ FIELDS = {
     "refs": ("REFERENCE", "REFERENCES", "REF", "REFS", "REFTEL", "REFTELS"),
     "subject": ("SUBJECT", "SUBJ", "SUBJECTLINE", "TITLE"),
     "precedence": ("PRECEDENCE",),
+    "persons": ("PERSONS",),
+    "place": ("PLACE",),
     "classification": ("CLASSIFICATION", "MARKING", "SENSITIVITY", "SECURITYCLASSIFICATION"),
     "classified by": ("CLASSIFIEDBY", "CLASSIFIED", "REASON", "REASONS", "DECLASSIFYON", "DECLON", "DERIVEDFROM"),
     "other": (

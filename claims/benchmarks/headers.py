@@ -1,24 +1,29 @@
-"""How many header fields of cables are read right: marking, day, sender, addressees, on gold documents and on our own."""
+"""How many header fields are read right: marking, day, sender, addressees, of gold cables, our own, and a published volume."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cables.formats import extract
 from cables.markings import HIGHEST, parse_marking
 from cables.parsers import ParsedDocument, parse
 
 from . import Figure
 
 OURS = Path(__file__).parent / "cables"
+VOLUME = Path(__file__).parent / "frus"
 FIELDS = ("marking", "date", "from", "to")
 GOAL = "at least 0.99"
 Golden = Mapping[str, Any]
 
 
 def measure_headers(evaluation: Path) -> Iterator[Figure]:
-    """The share of right fields: on the gold cables below `evaluation` if that is there, and on our own."""
-    sets = {"gold cables": list(gold_cables(evaluation)), "own cables": list(own_cables())}
+    """The share of right fields: on the gold cables below `evaluation` if that is there, on our own, on those of a volume."""
+    sets = {
+        "gold cables": list(gold_cables(evaluation)), "own cables": list(own_cables()),
+        "FRUS documents": list(volume_documents()),
+    }  # fmt: skip
     for name, cables in sets.items():
         if cables:
             wrong = [field for data, path, golden in cables for field in wrong_fields(data, path, golden)]
@@ -48,12 +53,20 @@ def own_cables() -> Iterator[tuple[bytes, str, Golden]]:
         yield (OURS / f"{name}.txt").read_bytes(), f"{name}.txt", golden
 
 
+def volume_documents() -> Iterator[tuple[bytes, str, Golden]]:
+    """The documents of a volume in the form of Foreign Relations of the United States, written for this measure."""
+    golden = json.loads((VOLUME / "golden.json").read_text("utf-8"))
+    for part in extract((VOLUME / "volume.xml").read_bytes(), "volume.xml").parts:
+        yield part.data, part.name, golden[part.name.removesuffix(".xml").rsplit("-", 1)[1]]
+
+
 def wrong_fields(data: bytes, filename: str, golden: Golden) -> list[str]:
     """Which of the four fields of a cable are not read as they should be."""
-    document = parse(data, filename, "cable")
+    document = parse(data, filename, None if filename.endswith(".xml") else "cable")
     found = _found(document)
+    marking = golden["marking"]
     wanted = {
-        "marking": HIGHEST if golden["marking"] == "HIGHEST" else parse_marking(golden["marking"]),
+        "marking": HIGHEST if marking == "HIGHEST" else parse_marking(marking) if marking else None,
         "date": golden["published"], "from": _level([golden["from"]]), "to": _level(golden["to"]),
     }  # fmt: skip
     return [field for field in FIELDS if found[field] != wanted[field]]

@@ -29,6 +29,7 @@ HEADER_FIELDS = (
     ("info_precedence", "Precedence for info"), ("dtg", "Date and time"), ("captions", "Captions"),
     ("eo", "Executive order"), ("declassify_on", "Declassify on"), ("reason", "Reason for classification"),
     ("subject", "Subject"), ("tags", "TAGS"), ("tag_countries", "Countries in TAGS"),
+    ("persons", "Persons"),
 )  # fmt: skip
 
 LINE_OPENING = 16  # characters that may stand before the words of a paragraph

@@ -3,7 +3,9 @@
 import json
 import os
 import time
+from argparse import ArgumentParser
 from contextlib import closing
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -13,6 +15,7 @@ from cables.memory import settle
 from claims.benchmarks import Figure
 from claims.benchmarks.databases import Place, cloned, fill
 from claims.benchmarks.disputes import measure_parts
+from claims.benchmarks.headers import measure_headers
 from claims.benchmarks.ingest import measure_ingest
 from claims.benchmarks.page import measure_page
 from claims.benchmarks.positions import measure_positions
@@ -44,9 +47,14 @@ class Command(BaseCommand):
 
     help = "Measure speed and size; ratios are timed alternately in one run."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Where gold cables are; without them the header figures are of our own alone."""
+        parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), help="gold documents")
+
+    def handle(self, *args: object, **options: Path) -> None:
         """Measure, print each figure when it is known, and leave all in var/bench.json."""
         self.started, self.figures = time.perf_counter(), []
+        self._headers(options["eval"])
         settings.ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
         self._say("first and second start")
         self._take(measure_startup())
@@ -62,6 +70,12 @@ class Command(BaseCommand):
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
             self._keep()
+
+    def _headers(self, evaluation: Path) -> None:
+        self._say("headers of cables")
+        if not (evaluation / "gold").is_dir():
+            self.stdout.write(f"Left out: no gold documents in {evaluation} (name a folder with --eval).")
+        self._take(list(measure_headers(evaluation)))
 
     def _disputes(self, small: Place, large: Place) -> None:
         few = World(FEW, IN_DISPUTE, seed=SEED)

@@ -4,7 +4,7 @@ The editors' notes are left out of the text; what the source note says of markin
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -22,11 +22,23 @@ _LEVEL = (
 _MARKED = re.compile(
     rf"(?:^|(?<=[.;\])] )|(?<=[.;\])]))\s*(?P<words>{_LEVEL}(?:(?:; |, |/)[A-Z][\w–/’' -]{{1,40}})*)(?=[.;\]]|$)"
 )
+_LINE = re.compile(rf"\[?(?P<level>{_LEVEL})\]?(?P<rest>(?:[ ;,]+(?:[A-Z][a-z]+|[A-Z]+[–-]?[\d/–-]+))*)\.?\]?", re.I)
+_ABOVE = 8  # elements above the text of a document
 _UNMARKED = re.compile(r"\bNo classification (?:marking|is indicated)", re.I)
 _PRECEDENCES = {"FLASH": "FLASH", "IMMEDIATE": "IMMEDIATE", "PRIORITY": "PRIORITY", "ROUTINE": "ROUTINE"}
 _PRECEDENCE = re.compile(r"(?:NIACT |OPERATIONAL )?(FLASH|IMMEDIATE|PRIORITY|ROUTINE)")
 # Words of a source note that restrict nobody.
-_IDLE = ("NIACT", "EMERGENCY", "VERBATIM TEXT", "RUSH", "PERSONAL", "OFFICIAL INFORMAL", "OFFICIAL-INFORMAL", "URGENT")
+_IDLE = (
+    "NIACT",
+    "EMERGENCY",
+    "VERBATIM TEXT",
+    "RUSH",
+    "PERSONAL",
+    "OFFICIAL INFORMAL",
+    "OFFICIAL-INFORMAL",
+    "URGENT",
+    "SECURITY INFORMATION",
+)
 _LEVELS = {
     "OFFICIAL USE ONLY": "FOR OFFICIAL USE ONLY",
     "LIMITED OFFICIAL USE ONLY": "LIMITED OFFICIAL USE",
@@ -84,14 +96,9 @@ def said_of(document: etree._Element, persons: Mapping[str, etree._Element]) -> 
     sender, to = _correspondents(title, document)
     published, place = _dated(document)
     marking, precedence = _marked(document)
-    is_letter = bool(sender or to or marking)
-    kind = (
-        "cable"
-        if is_letter and document.get("subtype") != "editorial-note"
-        else "statement"
-        if _PUBLIC.match(title)
-        else "article"
-    )
+    is_public = bool(_PUBLIC.match(title)) and not (marking or to)
+    is_letter = bool(sender or to or marking) and not is_public and document.get("subtype") != "editorial-note"
+    kind = "cable" if is_letter else "statement" if is_public else "article"
     return Said(
         title=title or "Untitled", kind=kind, sender=sender, to=to, published=published, place=place,
         marking=marking or "UNCLASSIFIED", precedence=precedence, number=_number(title, document, sender, place, published),
@@ -200,19 +207,35 @@ def _iso(text: str | None) -> PartialDate | None:
 
 
 def _marked(document: etree._Element) -> tuple[str, str | None]:
-    """The banner ("SECRET//NODIS") and the precedence that the source note gives: "Secret; Immediate; Nodis."."""
+    """The banner ("SECRET//NODIS") and the precedence: of the source note ("Secret; Immediate; Nodis."), else of a line.
+
+    Volumes on the years before 1955 print the marking on a line of its own above the text.
+    """
     note = next((n for n in document.iterfind(f".//{{{TEI}}}note") if n.get("type") == "source"), None)
     words = " ".join("".join(note.itertext()).split()) if note is not None else ""
-    found = _MARKED.search(words)
-    if not found:
-        return "UNCLASSIFIED" if _UNMARKED.search(words) else "", None
+    if found := _MARKED.search(words):
+        return _read_marking(re.split(r"; |, |/", found["words"]))
+    if _UNMARKED.search(words):
+        return "UNCLASSIFIED", None
+    line = next((words for part in list(document)[:_ABOVE] if (words := _marking_line(part))), None)
+    return _read_marking([line[0], *re.split(r" {2,}|; |, ", line[1])]) if line else ("", None)
+
+
+def _read_marking(parts: Iterable[str]) -> tuple[str, str | None]:
     precedence, banner = None, []
-    for part in re.split(r"; |, |/", found["words"].upper().replace("’", "'")):
+    for part in (part.strip(" .[]").upper().replace("’", "'") for part in parts):
         if urgent := _PRECEDENCE.fullmatch(part):
             precedence = precedence or urgent[1]
-        elif part not in _IDLE:
+        elif part and part not in _IDLE and not any(c.isdigit() for c in part):
             banner.append("EYES ONLY" if _EYES_ONLY.fullmatch(part) else _level(part))
     return "//".join(banner), precedence
+
+
+def _marking_line(element: etree._Element) -> tuple[str, str] | None:
+    """Level and further words of a paragraph that holds a marking and no more."""
+    words = _words(element) if _name(element) == "p" else ""
+    found = _LINE.fullmatch(words) if len(words) <= 60 else None
+    return (found["level"], found["rest"]) if found else None
 
 
 def _level(part: str) -> str:
@@ -264,7 +287,9 @@ def _pieces(element: etree._Element) -> Iterator[tuple[bool, str]]:
         name = _name(child)
         skipped = name in _LEFT_OUT or (name, child.get("type")) == ("seg", "margin")
         skipped |= is_document and (name in ("head", "dateline") or (name == "list" and child.get("type") in _OUTSIDE))
-        skipped |= (_name(element), name) == ("opener", "dateline")
+        skipped |= (_name(element), name) == ("opener", "dateline") or (
+            is_document and _marking_line(child) is not None
+        )
         if not skipped:
             block = name in _BLOCKS
             yield block and above != "label" or name == "label", ""

@@ -76,7 +76,7 @@ def _found(document: ParsedDocument) -> dict[str, object]:
     header = document.header
     return {
         "marking": document.marking, "date": str(document.published) if document.published else None,
-        "from": _level([header.sender if header else None]), "to": _level(header.to if header else ()),
+        "from": _level([header.sender if header else document.issuer]), "to": _level(header.to if header else ()),
     }  # fmt: skip
 
 

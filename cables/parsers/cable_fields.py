@@ -1,5 +1,6 @@
 """The raw fields of a cable's header read into values; what cannot be read gives a warning and stays in `raw`."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,8 +10,10 @@ from cables.parsers.cable_addressees import read_info_precedence, read_posts, re
 from cables.parsers.cable_header import RawHeader
 from cables.parsers.cable_lines import without_portions
 from cables.parsers.cable_numbers import parse_number, read_references
-from cables.parsers.cable_order import read_order
+from cables.parsers.cable_order import read_figures, read_order
 from cables.tags import read_tags
+
+_AMERICAN = re.compile(r"AM ?EMBASSY|AM ?CONSUL|SECSTATE|US ?MISSION|USUN|USEU|USNATO|USINT|USDEL", re.I)
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def read_header(raw: RawHeader) -> ReadHeader:
     to, levels = read_posts(raw.fields.get("to", []))
     info, info_levels = read_posts(raw.fields.get("info", []))
     moment = _moment(raw, warnings)
-    day = day_of(moment.date()) if moment else _day(raw)
+    day = day_of(moment.date()) if moment else _day(raw, warnings)
     tags = read_tags(raw.joined("tags"))
     order = read_order(raw.joined("eo"), raw.joined("classified by"), day.first() if day else None)
     references = read_references(raw.fields.get("refs", []))
@@ -73,9 +76,18 @@ def _moment(raw: RawHeader, warnings: list[str]) -> datetime | None:
     return moment
 
 
-def _day(raw: RawHeader) -> PartialDate | None:
-    """The day that a field gives, else a line that holds nothing but a date, else the year of the number."""
-    if day := parse_date(raw.joined("date")):
+def _day(raw: RawHeader, warnings: list[str]) -> PartialDate | None:
+    """The day that a field gives, else a line that holds nothing but a date, else the year of the number.
+
+    Of a date in figures that could be read either way, the month comes first where a post of the United States writes.
+    """
+    printed = raw.joined("date")
+    if day := parse_date(printed):
+        figures = read_figures(printed) if day.precision == "year" else None
+        if figures and _AMERICAN.search(f"{raw.joined('from')} {raw.joined('to')}"):
+            return figures
+        if figures:
+            warnings.append(f"The date may have its day or its month first; only its year is taken: {printed}")
         return day
     for line in raw.fields.get("other", ()):
         dated = next(find_dates(line), None)

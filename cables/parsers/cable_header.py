@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cables.markings import read_marking
 from cables.parsers.cable_lines import HeaderLine, is_caption, is_opening, read_line, split_number
@@ -10,6 +10,8 @@ from cables.parsers.layout import Line
 
 _LISTS = ("to", "info", "refs", "subject", "tags", "captions", "classified by", "eo", "other")
 _WORDS = ("subject", "refs", "classified by", "captions")  # fields that a line like a caption may carry on
+# British telegrams print the date-time group behind the sender: "FM UKMIS NEW YORK 091955Z APR 82".
+_GROUP_BEHIND = re.compile(r"\s+(\d{6}Z? [A-Z]{3,9} \d{2,4})\s*$")
 _PROSE = 160  # characters of a block that is no header
 _LONGEST = 400  # lines that a header can have, lists of posts included
 
@@ -118,6 +120,9 @@ def _take(kind: HeaderLine, raw: RawHeader) -> str | None:
         raw.numbers.insert(0, number)
     if kind.field == "to" and kind.name.upper() == "ACTION" and raw.names.get("to", "ACTION").upper() != "ACTION":
         kind = HeaderLine("other", kind.value, kind.name)
+    if kind.field == "from" and (dtg := _GROUP_BEHIND.search(kind.value)):
+        raw.fields.setdefault("dtg", []).append(dtg[1])
+        kind = replace(kind, value=kind.value[: dtg.start()])
     if kind.field in ("captions", "classification") and kind.value.strip(" -").upper() not in ("", "NONE", "N/A"):
         raw.markings.append(kind.value)
         if kind.field == "captions":

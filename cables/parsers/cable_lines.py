@@ -7,7 +7,7 @@ from cables.markings import read_marking
 
 # What fields are called, by what they hold; only letters count, so "E.O. 13526:" is EO.
 FIELDS = {
-    "mrn": ("MRN", "MESSAGE REFERENCE NUMBER", "CABLE NUMBER", "CABLE", "MESSAGE NUMBER", "TELNO"),
+    "mrn": ("MRN", "MESSAGE REFERENCE NUMBER", "CABLE NUMBER", "CABLE", "MESSAGE NUMBER", "TELNO", "TELEGRAM NUMBER"),
     "date": ("DATEDTG", "DTG", "DATE", "DATETIME", "DATETIMEGROUP", "DATESENT", "SENT"),
     "from": ("FROM", "FM", "SENDER", "ORIGINATOR", "ORIGIN"),
     "to": ("TO", "ACTION", "ACTIONADDRESSEE", "ACTIONADDRESSEES", "ACTIONPOSTS"),
@@ -43,7 +43,7 @@ _LABELLED = re.compile(
     r"(?:\([A-Z/]{1,8}\)\s*)?(?P<name>[A-Za-z][A-Za-z./ ]{0,30}?[\d ]{0,7})[:;]\s*(?P<value>.*)", re.S
 )
 _BARE = re.compile(
-    r"(?P<name>FM|FROM|TO|INFO|SUBJ|SUBJECT|TAGS|REFS?|REFTELS?|MRN|DTG|TELNO|DATE(?=[ ]+\d))(?:\.\s*|\s+)(?P<value>.+)|"
+    r"(?P<name>FM|FROM|TO|INFO|SUBJ|SUBJECT|TAGS|REFS?|REFTELS?|MRN|DTG|TELNO|TELEGRAM NUMBER|DATE(?=[ ]+\d))(?:\.\s*|\s+)(?P<value>.+)|"
     r"(?P<glued>TAGS|SUBJ|REF)(?P<rest>[A-Z]{4}[, ].*|[A-Z]{4}$)|(?P<eo>E\.? ?O\.?) ?\d{5}\b[.\s]*(?P<order>.*)",
     re.S,
 )

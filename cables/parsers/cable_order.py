@@ -45,12 +45,23 @@ def read_order(line: str, classified: str, sent: date | None) -> Order:
     return Order(day, " ".join(reason["reason"].split()) if reason else None, unread)
 
 
-def _day(words: str, sent: date | None) -> PartialDate | None:
+def read_figures(words: str) -> PartialDate | None:
+    """The day of a date in figures as Americans write it, month first: "4/2/36"; None where there is none."""
+    match = _FIGURES.search(words) or _COMPACT.search(words)
+    if not match:
+        return None
+    year = int(match["year"])
+    year += 0 if year > 99 else 1900 if year >= 70 else 2000
     try:
-        if match := _FIGURES.search(words) or _COMPACT.search(words):
-            year = int(match["year"])
-            year += 0 if year > 99 else 1900 if year >= 70 else 2000
-            return PartialDate(year, int(match["month"]), int(match["day"]))
+        return PartialDate(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _day(words: str, sent: date | None) -> PartialDate | None:
+    if found := read_figures(words):
+        return found
+    try:
         if sent and (years := _YEARS.search(words)):
             return PartialDate(sent.year + _count(years["count"].lower()), sent.month, sent.day)
         return parse_date(words)

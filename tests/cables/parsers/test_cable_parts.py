@@ -204,3 +204,10 @@ def test_what_others_ask_is_no_request(words: str) -> None:
 def test_deadline_is_as_precise_as_its_words() -> None:
     [action] = read("SUBJECT: X\n\n1. Post is requested to report by May 3, 2027.").actions
     assert action.deadline == PartialDate(2027, 5, 3)
+
+
+@pytest.mark.parametrize(("post", "day"), [("AMEMBASSY ACCRA", "2025-03-07"), ("JAKARTA", "2025")])
+def test_date_in_figures_is_american_only_where_americans_write(post: str, day: str) -> None:
+    document = read("\n1. Text.", f"FROM: {post}\nTO: CANBERRA\nDATE: 03/07/2025\nSUBJECT: X\n")
+    assert str(document.published) == day
+    assert any("only its year" in warning for warning in document.warnings) == (day == "2025")

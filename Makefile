@@ -32,7 +32,7 @@ eval: setup
 		$(if $(POLNEAR),--polnear $(POLNEAR)) $(if $(PLOVER),--plover $(PLOVER))
 
 bench: setup-dev
-	@$(BIN)/python manage.py benchmark
+	@$(BIN)/python manage.py benchmark --eval $(EVAL)
 
 model: .venv/.ready-model
 	@$(BIN)/python -m cables.nlp.training --corpora $(CORPORA)

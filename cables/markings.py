@@ -109,7 +109,8 @@ _WORDS = "|".join(_word_pattern(word) for word in sorted(_MEANINGS, key=len, rev
 _GAP = r"[\s/,;:.&()\[\]*\u2013\u2014-]*"
 _WORD = re.compile(rf"{_GAP}({_WORDS})(?![A-Z0-9])")
 # Words around a marking that restrict nobody: the number of a section, "(SECRET - ENTIRE TEXT)".
-_NOISE = re.compile(rf"{_GAP}(?:(?:FINAL )?SECTION +(?:\d+ +)?OF(?: +\d+)?|ENTIRE TEXT)(?![A-Z0-9])")
+_SECTION = r"(?:FINAL +)?(?:SECTION|S +E +C +T +I +O +N) +(?:\d+ +)?(?:OF|O +F)(?: +\d+)?"
+_NOISE = re.compile(rf"{_GAP}(?:{_SECTION}|ENTIRE TEXT)(?![A-Z0-9])")
 # The nations after REL: "REL TO USA, FVEY".
 _NATIONS = re.compile(r"(?: +TO\b)?(?:(?: *, *| +AND +| +)[A-Z]{3,4}\b)*")
 
@@ -121,7 +122,7 @@ def read_marking(text: str) -> tuple[MarkingValue | None, int]:
     """
     upper = text.upper() if text.isascii() else "".join(c.upper() if c.isascii() else c for c in text)
     levels, caveats, end = set(), set(), 0
-    while match := _WORD.match(upper, end) or _NOISE.match(upper, end):
+    while match := _NOISE.match(upper, end) or _WORD.match(upper, end):
         end = match.end()
         if match.re is _NOISE:
             continue

@@ -10,7 +10,7 @@ from django.db import models
 from django.urls import reverse
 
 from .markings import LEVELS, MarkingValue
-from .querysets import DocumentQuerySet, MarkingManager, SearchQuerySet
+from .querysets import DocumentQuerySet, MarkingManager, ReferenceQuerySet, SearchQuerySet
 
 
 class Marking(models.Model):
@@ -123,6 +123,12 @@ class Document(Guarded):
     )  # fmt: skip
     part = models.CharField(max_length=500, blank=True, help_text="Its name in there")
     url = models.CharField(max_length=2000, blank=True, help_text="Canonical address, of what has one")
+    mrn = models.CharField(
+        max_length=100,
+        blank=True,
+        db_index=True,
+        help_text="Its own number as a cable, POST/YEAR/SERIAL; references go by it",
+    )
     unread = models.CharField(max_length=200, blank=True, help_text="Why its text was kept and searched but not read")
     intake = models.JSONField(default=dict, help_text="What the first bringer said: kind, source, date ...")
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -250,6 +256,29 @@ class Paragraph(Guarded):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class Reference(Guarded):
+    """What a cable refers to, under the marking of the whole cable; `target` is the document, once that is here.
+
+    Show a target only as it is found through its own row: who may see the reference may not see that.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="references")
+    order = models.PositiveSmallIntegerField()
+    letter = models.CharField(max_length=1, blank=True)
+    text = models.CharField(max_length=500)
+    number = models.CharField(max_length=100, blank=True, db_index=True, help_text="POST/YEAR/SERIAL of a cable")
+    target = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL, related_name="referred_to_by")
+
+    objects = ReferenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["document", "order"]
+        constraints = [models.UniqueConstraint(fields=["document", "order"], name="reference_once")]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class DocumentTag(Guarded):

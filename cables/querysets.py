@@ -12,7 +12,7 @@ from .markings import LEVELS, MarkingValue
 from .searching import build_query
 
 if TYPE_CHECKING:
-    from .models import Marking
+    from .models import Document, Marking
 
 
 class MarkingManager(models.Manager["Marking"]):
@@ -58,6 +58,19 @@ class DocumentQuerySet(models.QuerySet):
         """Accepted and neither ready nor failed, with nobody's lease on them."""
         waiting = Q(state__in=["received", "processing"])
         return self.filter(waiting & (Q(lease_until=None) | Q(lease_until__lt=now)))
+
+
+class ReferenceQuerySet(models.QuerySet):
+    """References between documents. A target or a referring document that may not be seen is not there."""
+
+    def made_by(self, document: "Document") -> "ReferenceQuerySet":
+        """What a document refers to, in order, with the targets."""
+        return self.filter(document=document).select_related("target").order_by("order")
+
+    def pointing_at(self, document: "Document") -> "ReferenceQuerySet":
+        """The references to a document, with what makes them, the earliest first."""
+        found = self.filter(target=document).select_related("document")
+        return found.order_by("document__published", "document__received_at", "order")
 
 
 class SearchQuerySet(models.QuerySet):

@@ -1,12 +1,14 @@
 """Documents as JSON, and what is sent to bring one in."""
 
+import uuid
+
 from django.core.files.uploadedfile import UploadedFile
 from rest_framework import serializers
 
 from .dates import PartialDate, parse_date
 from .forms import KIND_CHOICES
 from .intake import Intake
-from .models import Document, Paragraph, Revision
+from .models import Document, Paragraph, Reference, Revision
 
 
 def partial_date(day: object, precision: str) -> str | None:
@@ -52,15 +54,45 @@ class ParagraphSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
+class ReferenceSerializer(serializers.ModelSerializer):
+    """What a cable refers to; `document` is the id of that, if it is here and the caller may see it."""
+
+    document = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Reference
+        fields = ["letter", "text", "number", "document"]
+        read_only_fields = fields
+
+    def get_document(self, reference: Reference) -> uuid.UUID | None:
+        """Through the target's own row: its key alone would tell that there is one."""
+        return reference.target.pk if reference.target else None
+
+
+class ReferringSerializer(serializers.ModelSerializer):
+    """A cable that refers to a document."""
+
+    title = serializers.CharField(source="document.title")
+
+    class Meta:
+        model = Reference
+        fields = ["document", "title", "letter", "text"]
+        read_only_fields = fields
+
+
 class WholeDocumentSerializer(DocumentSerializer):
     """A document with the paragraphs that the caller may see, and its header if they may see all of it."""
 
     issuer = serializers.SerializerMethodField()
     header = serializers.SerializerMethodField()
+    references = serializers.SerializerMethodField()
+    referred_to_by = serializers.SerializerMethodField()
     paragraphs = serializers.SerializerMethodField()
 
     class Meta(DocumentSerializer.Meta):
-        fields = [*DocumentSerializer.Meta.fields, "issuer", "header", "paragraphs"]
+        fields = [
+            *DocumentSerializer.Meta.fields, "issuer", "header", "references", "referred_to_by", "paragraphs",
+        ]  # fmt: skip
         read_only_fields = fields
 
     def get_issuer(self, document: Document) -> str | None:
@@ -72,6 +104,14 @@ class WholeDocumentSerializer(DocumentSerializer):
         """The header of a cable; null for other kinds and for who may not see all of it."""
         revision = self._revision(document)
         return revision.header if revision else None
+
+    def get_references(self, document: Document) -> ReferenceSerializer(many=True):
+        """What it refers to, in order; none for who may not see all of it."""
+        return ReferenceSerializer(Reference.objects.made_by(document), many=True).data
+
+    def get_referred_to_by(self, document: Document) -> ReferringSerializer(many=True):
+        """The references of cables that the caller may see, the earliest cable first."""
+        return ReferringSerializer(Reference.objects.pointing_at(document), many=True).data
 
     def get_paragraphs(self, document: Document) -> ParagraphSerializer(many=True):
         """Those that may be seen, in order."""

@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from .access import everything_visible
 from .dates import parse_date
 from .formats import DocumentError
+from .headers import shape_header
 from .intake import overall_marking
 from .markings import parse_marking
 from .models import Document, DocumentTag, Marking, Original, Paragraph, Receipt, Revision, SearchEntry, Source
@@ -133,7 +134,7 @@ def _save_revision(document: Document, original: Original, parsed: ParsedDocumen
     revision = Revision.objects.create(
         document=document, original=original, text=parsed.text, title=parsed.title[:500],
         issuer=(parsed.issuer or "")[:300], author=(parsed.author or "")[:300],
-        header=_header(parsed), warnings=list(parsed.warnings), marking=whole,
+        header=shape_header(parsed), warnings=list(parsed.warnings), marking=whole,
     )  # fmt: skip
     _save_paragraphs(revision, parsed, [rows[value] for value in portions])
     return revision
@@ -165,18 +166,6 @@ def _describe(document: Document, parsed: ParsedDocument, whole: Marking, least:
     else:
         document.title = f"{document.get_kind_display()} from {source or 'an unnamed source'}"[:500]
     document.save()
-
-
-def _header(parsed: ParsedDocument) -> dict[str, object] | None:
-    """The header as JSON, under the names of the contract."""
-    header = parsed.header
-    if header is None:
-        return None
-    return {
-        "mrn": header.mrn, "from": header.sender, "to": list(header.to), "info": list(header.info),
-        "precedence": header.precedence, "dtg": header.dtg.strftime("%Y-%m-%dT%H:%M:%SZ") if header.dtg else None,
-        "subject": header.subject, "tags": list(header.tags), "refs": list(header.refs), "raw": dict(header.raw),
-    }  # fmt: skip
 
 
 def _index(document: Document) -> None:

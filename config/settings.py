@@ -177,6 +177,7 @@ STAGES = [
     "claims.linking.link_claims",
     "claims.belonging.suggest_disputes",
     "entities.merging.propose_merges",
+    "cables.references.save_references",
 ]
 INTAKE_CHECKS = ["claims.services.check_intake"]
 INTAKE_STEPS = ["claims.services.record_intake"]

@@ -16,10 +16,9 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 
 @dataclass(frozen=True)
 class Country:
-    """A state or territory: `code` is ISO 3166 alpha-2 (or XK, SU, DD, YU, CS), `tags` the State Department's code."""
+    """A state or territory: `code` is ISO 3166 alpha-2 (or XK, SU, DD, YU, CS)."""
 
     code: str
-    tags: str
     name: str
     official: str
     capital: str
@@ -93,7 +92,7 @@ def countries() -> dict[str, Country]:
     """All states and territories by code, former states included."""
     return {
         row["code"]: Country(
-            row["code"], row["tags"], row["name"], row["official"], row["capital"], split_names(row["seats"]),
+            row["code"], row["name"], row["official"], row["capital"], split_names(row["seats"]),
             split_names(row["demonyms"]), split_names(row["aliases"]),
         )
         for row in read_rows("countries")
@@ -122,12 +121,6 @@ def functions() -> dict[str, Function]:
 def cities() -> tuple[tuple[str, str], ...]:
     """The cities and regions of the table, each with the code of its country."""
     return tuple((city, row["country"]) for row in read_rows("cities") for city in split_names(row["cities"]))
-
-
-@cache
-def tags_codes() -> dict[str, str]:
-    """From the TAGS code of a state to its ISO code; the two differ: CH is China in TAGS and Switzerland in ISO."""
-    return {country.tags: country.code for country in countries().values() if country.tags}
 
 
 @cache

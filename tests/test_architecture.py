@@ -28,6 +28,8 @@ PURE = [
         "entities/merges.py",
         "cables/markings.py",
         "cables/dates.py",
+        "cables/tags.py",
+        "cables/headers.py",
     ),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/parsers").glob("*.py")),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/formats").glob("*.py")),

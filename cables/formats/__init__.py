@@ -3,13 +3,21 @@
 Pure: no row, no clock, no file. Hostile bytes are met here, so a worker runs `extract` in a guarded child (cables.guarded).
 """
 
-from cables.formats import docx, html, odt, pdf, plain, rtf
+from cables.formats import docx, frus, html, odt, pdf, plain, rtf
 from cables.formats.base import DocumentError, Extracted, Format, Part, ScannedError
 
 __all__ = ["FORMATS", "DocumentError", "Extracted", "Format", "Part", "ScannedError", "extract"]
 
 # The first that recognises the bytes takes them; plain text takes what is left.
-FORMATS: dict[str, Format] = {"pdf": pdf, "docx": docx, "odt": odt, "rtf": rtf, "html": html, "text": plain}
+FORMATS: dict[str, Format] = {
+    "pdf": pdf,
+    "docx": docx,
+    "odt": odt,
+    "rtf": rtf,
+    "frus": frus,
+    "html": html,
+    "text": plain,
+}
 
 
 def extract(data: bytes, filename: str) -> Extracted:

@@ -7,7 +7,7 @@ from cables.markings import read_marking
 
 # What fields are called, by what they hold; only letters count, so "E.O. 13526:" is EO.
 FIELDS = {
-    "mrn": ("MRN", "MESSAGE REFERENCE NUMBER", "CABLE NUMBER", "CABLE", "MESSAGE NUMBER", "TELNO"),
+    "mrn": ("MRN", "MESSAGE REFERENCE NUMBER", "CABLE NUMBER", "CABLE", "MESSAGE NUMBER", "TELNO", "TELEGRAM NUMBER"),
     "date": ("DATEDTG", "DTG", "DATE", "DATETIME", "DATETIMEGROUP", "DATESENT", "SENT"),
     "from": ("FROM", "FM", "SENDER", "ORIGINATOR", "ORIGIN"),
     "to": ("TO", "ACTION", "ACTIONADDRESSEE", "ACTIONADDRESSEES", "ACTIONPOSTS"),
@@ -18,6 +18,8 @@ FIELDS = {
     "refs": ("REFERENCE", "REFERENCES", "REF", "REFS", "REFTEL", "REFTELS"),
     "subject": ("SUBJECT", "SUBJ", "SUBJECTLINE", "TITLE"),
     "precedence": ("PRECEDENCE",),
+    "persons": ("PERSONS",),
+    "place": ("PLACE",),
     "classification": ("CLASSIFICATION", "MARKING", "SENSITIVITY", "SECURITYCLASSIFICATION"),
     "classified by": ("CLASSIFIEDBY", "CLASSIFIED", "REASON", "REASONS", "DECLASSIFYON", "DECLON", "DERIVEDFROM"),
     "other": (
@@ -41,7 +43,7 @@ _LABELLED = re.compile(
     r"(?:\([A-Z/]{1,8}\)\s*)?(?P<name>[A-Za-z][A-Za-z./ ]{0,30}?[\d ]{0,7})[:;]\s*(?P<value>.*)", re.S
 )
 _BARE = re.compile(
-    r"(?P<name>FM|FROM|TO|INFO|SUBJ|SUBJECT|TAGS|REFS?|REFTELS?|MRN|DTG|TELNO)(?:\.\s*|\s+)(?P<value>.+)|"
+    r"(?P<name>FM|FROM|TO|INFO|SUBJ|SUBJECT|TAGS|REFS?|REFTELS?|MRN|DTG|TELNO|TELEGRAM NUMBER|DATE(?=[ ]+\d))(?:\.\s*|\s+)(?P<value>.+)|"
     r"(?P<glued>TAGS|SUBJ|REF)(?P<rest>[A-Z]{4}[, ].*|[A-Z]{4}$)|(?P<eo>E\.? ?O\.?) ?\d{5}\b[.\s]*(?P<order>.*)",
     re.S,
 )
@@ -50,7 +52,15 @@ _DTG_LINE = re.compile(
     r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ ]*\d{2,4}\b.{0,20}"
 )
 _ROUTING = re.compile(r"(?:VZCZC|ZNR |ZNY |ZDK|ZZH|DE RU[A-Z]|(?:[ZOPR]{2} )+RU[A-Z]|INFO RU[A-Z]+$|RU[A-Z]{4,6}$).*")
-_PAGE = re.compile(r"PAGE \d{1,3}(?: OF \d{1,3}|\s+(?P<number>[A-Z][A-Z .]{2,20}? \d{5,6}))?(?:\s.*)?")
+_PAGE = re.compile(
+    r"PAGE \d{1,3}(?: OF \d{1,3})?(?:\s+(?P<number>[A-Z][A-Z .]{2,20}? +\d{5,6}))?(?:\s.*)?|"
+    r"[A-Z][A-Z .]{2,20}? \d{8} +\d{3} OF \d{3}"
+)
+# Offices of the Department that a copy went to, as the 1970s printed them above a telegram: "INFO OCT-01 SS-15 /038 R".
+_OFFICE = r"[A-Z][A-Z/]{0,6}-\d{2}"
+_DISTRIBUTION = re.compile(rf"(?:(?:ACTION|ORIGIN|INFO) +)?{_OFFICE}(?: +{_OFFICE})*(?: +/ ?\d{{2,4}} ?[A-Z]?)?")
+_RULE = re.compile(r"-{5,}[ \d]*|BT")
+_STAMP = re.compile(r"(?:\W*Markings: *)?(?:Sheryl P\. Walter )?Declassified/Released .{0,90}", re.I)
 _NUMBER = re.compile(r"[ /]*(?P<post>[A-Z][A-Z .'/-]*?)[ ]+(?P<digits>\d{1,6})(?!\d)(?P<rest>.*)")
 # Levels that stand above or beside those that Demarche knows.
 _FOREIGN = re.compile(
@@ -63,9 +73,25 @@ _OPENING = re.compile(
 )
 
 
+# Captions say how a cable is handled, for whom it is and to whom it is to be passed, on one line or several.
+_HANDLING = (
+    "SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|ORCON|SENSITIVE|TERREP|CODEL|MSI|ROGER CHANNEL|EYES ONLY|NO FOREIGN DISSEM"
+)
+_CAPTION = re.compile(
+    rf"(?:{_HANDLING})(?:[ ,/;-]+(?:{_HANDLING}|CHEROKEE))*(?:[ ,-]+(?:FOR|FROM|TO)\b.{{1,80}})?|"
+    r"(?:PLEASE )?(?:FOR|PASS|FROM)(?: TO)? .{1,80}|"
+    r"(?!FM |TO |INFO )[A-Z][A-Z/&, ]{1,40} (?:FOR|(?:PLEASE |ALSO )?PASS(?: TO)?) [A-Z].{1,80}"
+)
+_SUBJECT_MARK = re.compile(r"^\((?:U|SBU|C|S|LOU|FOUO|CUI)(?:[/ -][A-Z/, -]+)?\)\s*")
+_CODE_WORD = re.compile(r"[A-Z]{3,15}(?: [A-Z]{3,15})?")
+
+
 @dataclass(frozen=True)
 class HeaderLine:
-    """What a line of a header is: a field's name, or "banner", "number", "dtg", "routing", "page"; and its value."""
+    """What a line of a header is: a field's name, or how it is laid out, and its value.
+
+    The ways that no field has: "banner", "number", "dtg", "routing", "page", "distribution", "rule", "stamp".
+    """
 
     field: str
     value: str
@@ -78,6 +104,9 @@ def read_line(words: str) -> HeaderLine | None:
         return HeaderLine("dtg", words)
     if _ROUTING.fullmatch(words):
         return HeaderLine("routing", words)
+    for field, pattern in (("distribution", _DISTRIBUTION), ("rule", _RULE), ("stamp", _STAMP)):
+        if pattern.fullmatch(words):
+            return HeaderLine(field, words)
     if page := _PAGE.fullmatch(words):
         return HeaderLine("page", page["number"] or "")
     return _read_field(words) or _read_banner(words)
@@ -85,12 +114,26 @@ def read_line(words: str) -> HeaderLine | None:
 
 def is_repeated_header(words: str) -> bool:
     """Whether a line in the midst of a cable belongs to the header of its next section."""
-    if len(words) > 90:
+    if len(words) > 120:
         return False
     line = read_line(words)
-    if line and line.field in ("dtg", "routing", "page", "number"):
+    if line and line.field in ("dtg", "routing", "page", "number", "stamp"):
         return True
     return bool(re.match(rf"(?:FM|TO|INFO) {_POSTS}", words))
+
+
+def without_portions(words: str) -> str:
+    """A subject without the portion mark before it: "(C) REEFS"."""
+    return _SUBJECT_MARK.sub("", words)
+
+
+def is_caption(words: str, after_caption: bool = False) -> bool:
+    """Whether a line in a header is a caption ("DEPT PASS TO USTR"); right below one, a code word is one too."""
+    return (
+        len(words) <= 100
+        and words.isupper()
+        and bool(_CAPTION.fullmatch(words) or (after_caption and _CODE_WORD.fullmatch(words)))
+    )
 
 
 def is_opening(words: str) -> bool:

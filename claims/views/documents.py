@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -14,7 +15,7 @@ from cables.formats import DocumentError
 from cables.forms import AddForm
 from cables.guards import requires
 from cables.intake import ingest
-from cables.models import Document, Paragraph
+from cables.models import Document, Paragraph, Reference
 from cables.roles import may_ingest, may_review
 from cables.tasks import queue
 from claims.forms import DisputeAddForm
@@ -25,7 +26,10 @@ from entities.models import Entity, Mention
 
 HEADER_FIELDS = (
     ("mrn", "Message number"), ("from", "From"), ("to", "To"), ("info", "Info"), ("precedence", "Precedence"),
-    ("dtg", "Date and time"), ("subject", "Subject"), ("tags", "TAGS"), ("refs", "References"),
+    ("info_precedence", "Precedence for info"), ("dtg", "Date and time"), ("captions", "Captions"),
+    ("eo", "Executive order"), ("declassify_on", "Declassify on"), ("reason", "Reason for classification"),
+    ("subject", "Subject"), ("tags", "TAGS"), ("tag_countries", "Countries in TAGS"),
+    ("persons", "Persons"),
 )  # fmt: skip
 
 LINE_OPENING = 16  # characters that may stand before the words of a paragraph
@@ -106,15 +110,21 @@ def _blocks(document: Document, numbered: Iterable[Numbered], mentions: Iterable
 
 
 def _about(document: Document) -> dict[str, object]:
-    """What stands round the text: header, original, disputes, tags."""
+    """What stands round the text: header, references, original, disputes, tags."""
     revision = document.revisions.first()
     header = (revision.header if revision else None) or {}
+    references = list(Reference.objects.made_by(document))
     fields = [(label, header[key]) for key, label in HEADER_FIELDS if header.get(key)]
+    referring = Reference.objects.pointing_at(document)
+    shown = Document.objects.filter(
+        Q(pk=document.pk) | Q(references__target=document) | Q(referred_to_by__document=document)
+    )
     return {
         "header": [(label, "; ".join(value) if isinstance(value, list) else value) for label, value in fields],
+        "actions": header.get("actions", ()), "references": references, "referring": referring,
         "warnings": revision.warnings if revision else [],
         "original": document.originals.order_by("id").last(),
         "disputes": Dispute.objects.filter(memberships__document=document),
         "tags": document.tags.all(), "mark_form": MarkForm() if revision else None,
-        "banner": markings_of(Document.objects.filter(pk=document.pk), Paragraph.objects.filter(document=document)),
+        "banner": markings_of(shown, referring, Paragraph.objects.filter(document=document)),
     }  # fmt: skip

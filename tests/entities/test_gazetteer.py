@@ -5,7 +5,7 @@ from collections import Counter
 import pycountry
 import pytest
 
-from entities.gazetteer import bodies, countries, fold, functions, named_offices, office_of, tags_codes
+from entities.gazetteer import bodies, countries, fold, functions, named_offices, office_of
 from entities.names import find_country, find_entity, find_names
 
 FORMER = {"SU", "DD", "YU", "CS"}
@@ -39,16 +39,6 @@ def test_iso_names_mean_their_state():
             if "," not in name and "(" not in name:
                 value = find_country(name)
                 assert (value and value.code) == country.alpha_2, name
-
-
-def test_tags_codes_are_not_iso_codes():
-    tags = tags_codes()
-    assert (tags["CH"], tags["RS"], tags["SZ"], tags["AS"], tags["GM"]) == ("CN", "RU", "CH", "AU", "DE")
-
-
-def test_tags_codes_are_unique():
-    codes = Counter(country.tags for country in countries().values() if country.tags)
-    assert [code for code, n in codes.items() if n > 1] == []
 
 
 def test_names_of_states_are_unique():

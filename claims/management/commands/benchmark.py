@@ -3,7 +3,9 @@
 import json
 import os
 import time
+from argparse import ArgumentParser
 from contextlib import closing
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -14,6 +16,7 @@ from claims.benchmarks import Figure
 from claims.benchmarks.articles import measure_articles
 from claims.benchmarks.databases import Place, cloned, fill
 from claims.benchmarks.disputes import measure_parts
+from claims.benchmarks.headers import measure_headers
 from claims.benchmarks.ingest import measure_ingest
 from claims.benchmarks.page import measure_page
 from claims.benchmarks.positions import measure_positions
@@ -46,9 +49,14 @@ class Command(BaseCommand):
 
     help = "Measure speed and size; ratios are timed alternately in one run."
 
-    def handle(self, *args: object, **options: object) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Where gold cables are; without them the header figures are of our own alone."""
+        parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), help="gold documents")
+
+    def handle(self, *args: object, **options: Path) -> None:
         """Measure, print each figure when it is known, and leave all in var/bench.json."""
         self.started, self.figures = time.perf_counter(), []
+        self._headers(options["eval"])
         settings.ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
         self._say("articles on web pages")
         self._take(measure_articles(STORIES, SEED))
@@ -66,6 +74,12 @@ class Command(BaseCommand):
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
             self._keep()
+
+    def _headers(self, evaluation: Path) -> None:
+        self._say("headers of cables")
+        if not (evaluation / "gold").is_dir():
+            self.stdout.write(f"Left out: no gold documents in {evaluation} (name a folder with --eval).")
+        self._take(list(measure_headers(evaluation)))
 
     def _disputes(self, small: Place, large: Place) -> None:
         few = World(FEW, IN_DISPUTE, seed=SEED)

@@ -12,7 +12,7 @@ from .markings import LEVELS, MarkingValue
 from .searching import build_query
 
 if TYPE_CHECKING:
-    from .models import Marking
+    from .models import Document, Marking
 
 
 class MarkingManager(models.Manager["Marking"]):
@@ -53,6 +53,14 @@ class DocumentQuerySet(models.QuerySet):
         """Published from `start` to `end`, both included."""
         found = self.filter(published__gte=start) if start else self
         return found.filter(published__lte=end) if end else found
+
+    def packed_in(self, bundles: "DocumentQuerySet") -> "DocumentQuerySet":
+        """What came in these bundles and mails, also what was there before."""
+        return self.filter(Q(parent__in=bundles) | Q(pk__in=bundles.values("packed__original__document")))
+
+    def packing(self, document: "Document") -> "DocumentQuerySet":
+        """The bundles and mails that the document came in."""
+        return self.filter(Q(pk=document.parent_id) | Q(packed__original__document=document)).distinct()
 
     def unfinished(self, now: datetime.datetime) -> "DocumentQuerySet":
         """Accepted and neither ready nor failed, with nobody's lease on them."""

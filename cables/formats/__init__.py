@@ -3,15 +3,29 @@
 Pure: no row, no clock, no file. Hostile bytes are met here, so a worker runs `extract` in a guarded child (cables.guarded).
 """
 
-from cables.formats import plain
+from cables.formats import archive, csv, email, feed, jsonl, mbox, msg, plain
 from cables.formats.base import DocumentError, Extracted, Format, Part
 
-__all__ = ["FORMATS", "DocumentError", "Extracted", "Format", "Part", "extract"]
+__all__ = ["FORMATS", "DocumentError", "Extracted", "Format", "Part", "extract", "recognise"]
 
 # The first that recognises the bytes takes them; plain text takes what is left.
-FORMATS: dict[str, Format] = {"text": plain}
+FORMATS: dict[str, Format] = {
+    "zip": archive,
+    "msg": msg,
+    "feed": feed,
+    "mbox": mbox,
+    "email": email,
+    "jsonl": jsonl,
+    "csv": csv,
+    "text": plain,
+}
+
+
+def recognise(data: bytes, filename: str) -> Format:
+    """The format that takes the bytes: the first that recognises them."""
+    return next(form for form in FORMATS.values() if form.recognises(data, filename))
 
 
 def extract(data: bytes, filename: str) -> Extracted:
     """What a file holds, by the first format that recognises it. Raises DocumentError, with what to do."""
-    return next(form for form in FORMATS.values() if form.recognises(data, filename)).extract(data, filename)
+    return recognise(data, filename).extract(data, filename)

@@ -1,10 +1,14 @@
 """The values that every format gives: the text of a file, what the file says of itself, and the parts that it packs."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from cables.dates import PartialDate
+
+MOST_PARTS = 10_000  # in one file
+MOST_BYTES = 200 * 2**20  # of all parts of one file together
 
 
 class DocumentError(Exception):
@@ -16,12 +20,14 @@ class Part:
     """A file inside a file: an attachment, a member of an archive, an entry of a feed, a row of a table.
 
     `name` is its path in the container, never used as a path on the disk. `said` are fields of Intake that the
-    container states of it (kind, source, published, marking, title, url, language).
+    container states of it (kind, source, published, marking, dispute, title, url, language). `error` says why the part
+    cannot be taken and what to do; its `data` is then what is known of it, and is only looked through for a marking.
     """
 
     name: str
     data: bytes
     said: dict[str, str] = field(default_factory=dict)
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,20 @@ class Format(Protocol):
         """What the file holds. Raises DocumentError, with what to do, for a file that cannot be read."""
 
 
-def within(parts: Iterator[Part], most: int, most_bytes: int) -> tuple[Part, ...]:
+@contextmanager
+def reading(what: str) -> Iterator[None]:
+    """Within it, whatever a library makes of a broken file is a DocumentError: "The PDF file is damaged ..."."""
+    try:
+        yield
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as error:  # libraries meet broken files with errors of every kind
+        raise DocumentError(
+            f"The {what} is damaged or cut short and cannot be read. Check that it opens, save it again and send that."
+        ) from error
+
+
+def within(parts: Iterator[Part], most: int = MOST_PARTS, most_bytes: int = MOST_BYTES) -> tuple[Part, ...]:
     """The parts, as long as they are at most `most` and together at most `most_bytes`; DocumentError beyond."""
     taken, size = [], 0
     for part in parts:

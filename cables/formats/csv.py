@@ -35,8 +35,7 @@ def _rows(text: str) -> Iterator[Row]:
     delimiter = _delimiter(lines[0])
     names = _names(lines[0], delimiter)
     # Strict: a quotation mark that stands wrong is told, and does not swallow the rows behind it silently.
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    next(reader)
+    reader = csv.reader(lines[1:], delimiter=delimiter, strict=True)
     while True:
         start = reader.line_num
         try:
@@ -46,7 +45,7 @@ def _rows(text: str) -> Iterator[Row]:
         if row is None:
             return
         if row:
-            yield start + 1, _fields(names, row)
+            yield start + 2, _fields(names, row)
 
 
 _BROKEN = ["a row whose quotation marks do not close"]

@@ -42,7 +42,8 @@ def _pieces(tree: etree._Element) -> list[str]:
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         left_out = element.tag in _LEFT_OUT
         hidden += left_out if event == "start" else -left_out
-        pieces.append("\n\n" if element.tag in _PARAGRAPHS else "\n" if element.tag in _LINES else "")
+        line = element.tag in _LINES and event == "start"
+        pieces.append("\n\n" if element.tag in _PARAGRAPHS else "\n" if line else "")
         words = element.text if event == "start" else element.tail
         if words and not hidden:
             pieces.append(re.sub(r"\s+", " ", words))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cables.formats import email
-from cables.formats.base import Extracted, Part, within
+from cables.formats.base import DocumentError, Extracted, Part, within
 
 # "From sender Sat Mar  7 10:00:00 2026", at the start of the file or after a blank line.
 _SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")
@@ -24,6 +24,8 @@ def extract(data: bytes, filename: str) -> Extracted:
 
 def _mails(data: bytes) -> Iterator[Part]:
     openings = list(_SEPARATOR.finditer(data))
+    if not openings:
+        raise DocumentError("The mailbox holds no mail. Check that it was saved whole, and send it again.")
     ends = [opening.start() for opening in openings[1:]] + [len(data)]
     for number, (opening, end) in enumerate(zip(openings, ends, strict=True), 1):
         # A mailbox puts ">" before lines of a mail that would open the next one.

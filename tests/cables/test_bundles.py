@@ -93,21 +93,19 @@ def test_a_bundle_is_marked_as_its_highest_part_and_hidden_with_it(visitor, dipl
         assert Document.objects.packed_in(Document.objects.filter(pk=document.pk)).count() == 2
 
 
-def test_a_part_that_turns_out_to_be_marked_higher_raises_all_that_packs_it():
-    filler = b"2. (U) " + b"The committee met again in the long hall and went home. " * 1400
+def test_a_part_that_turns_out_to_be_marked_higher_raises_all_that_packs_it(monkeypatch):
+    monkeypatch.setattr("cables.intake.SNIFFED_BYTES", 300)
+    filler = b"2. (U) " + b"The committee met again in the long hall and went home. " * 5
     late = CABLE.encode().replace(b"1. (C)", b"1. (U)") + filler + b"\n\n3. (S) Norway accused Chile.\n"
     outer = ingest(archive(("mail.eml", mail("See below.", ("late.txt", late)))), "file.zip", Intake()).document
     assert banner(outer) == f"{HIGHEST.banner} {HIGHEST.banner}"
     services.process(outer.pk)
     inner = Document.objects.get(part="mail.eml")
     services.process(inner.pk)
-    assert banner(outer) == banner(inner).replace("UNCLASSIFIED", "CONFIDENTIAL") == "CONFIDENTIAL CONFIDENTIAL"
+    assert (banner(outer), banner(inner)) == ("CONFIDENTIAL CONFIDENTIAL", "UNCLASSIFIED CONFIDENTIAL")
     services.process(Document.objects.get(part="late.txt").pk)
-    assert banner(outer) == "SECRET SECRET"
-    assert banner(inner) == "UNCLASSIFIED SECRET"
-    assert set(map(str, Receipt.objects.exclude(bundle=None))) <= {
-        str(r) for r in Receipt.objects.filter(marking__level=3)
-    }
+    assert (banner(outer), banner(inner)) == ("SECRET SECRET", "UNCLASSIFIED SECRET")
+    assert {str(receipt.marking) for receipt in Receipt.objects.all()} == {"SECRET"}
 
 
 def test_a_document_that_was_here_is_not_taken_twice_and_belongs_to_each_bundle():
@@ -187,7 +185,7 @@ def test_what_lies_too_deep_is_named():
     assert not Document.objects.filter(part="text.txt").exists()
 
 
-def test_an_archive_that_holds_itself_ends(monkeypatch):
+def test_an_archive_that_holds_itself_ends():
     data = archive(("one.txt", STORY))
     document = ingest(data, "self.zip", Intake()).document
     ingest(data, "self.zip", Intake(), arrival=Arrival("bundle", "self.zip"), parent=document)

@@ -1,10 +1,13 @@
 """Parts on pages, in the API, by the task and by the command."""
 
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
+from knox.models import AuthToken
 from rest_framework.test import APIClient
 
 from cables.access import everything_visible
@@ -24,6 +27,13 @@ def bundle(db) -> Document:
     """An archive of an open story and a closed cable."""
     with everything_visible():
         return bring(archive(("open.txt", STORY), ("closed.txt", CABLE.encode())), "dossier.zip")
+
+
+def program(user: User) -> APIClient:
+    """A program that calls with a token of a user."""
+    client = APIClient()
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {AuthToken.objects.create(user)[1]}")
+    return client
 
 
 def test_a_bundle_lists_its_parts_and_a_part_names_its_bundle(bundle, diplomat):
@@ -48,8 +58,7 @@ def test_a_part_tells_nothing_of_a_bundle_above_the_readers_clearance(bundle, vi
     assert "Norway and Chile meet" in page
     for words in ("dossier", "Came in", str(bundle.pk), "closed.txt"):
         assert words not in page
-    client = APIClient()
-    client.force_authenticate(visitor)
+    client = program(visitor)
     found = client.get(f"/api/v1/documents/{part.pk}/").json()
     assert (found["parent"], found["part"], found["parts"]) == (None, "", [])
     lists = [client.get(f"/api/v1/documents/?bundle={pk}").json() for pk in (bundle.pk, uuid.uuid4())]
@@ -60,15 +69,14 @@ def test_a_mail_shows_its_text_and_the_attachments_that_may_be_seen(visitor, dip
     with everything_visible():
         letter = bring(mail("Norway spoke of fish.", ("cable.txt", CABLE.encode()), ("story.txt", STORY)), "m.eml")
     pages = [signed_in(user).get(letter.get_absolute_url()).content.decode() for user in (visitor, diplomat)]
-    assert ["Norway spoke of fish." in page for page in pages] == [True, True]
+    assert ["spoke of fish" in page for page in pages] == [True, True]
     assert ["story.txt" in page for page in pages] == [True, True]
     assert ["cable.txt" in page for page in pages] == [False, True]
     assert ["Original file" in page for page in pages] == [False, True]
 
 
 def test_the_api_gives_bundle_and_parts(bundle, diplomat):
-    client = APIClient()
-    client.force_authenticate(diplomat)
+    client = program(diplomat)
     whole = client.get(f"/api/v1/documents/{bundle.pk}/").json()
     assert [(part["kind"], part["state"], part["marking"]) for part in whole["parts"]] == [
         ("article", "ready", "UNCLASSIFIED"), ("cable", "ready", "CONFIDENTIAL"),
@@ -85,8 +93,15 @@ def test_uploads_show_the_file_and_not_each_of_its_parts(analyst):
     assert b"Norway and Chile meet" not in page
 
 
-def test_a_worker_is_sent_the_parts(monkeypatch):
-    monkeypatch.setattr(app.conf, "task_always_eager", True)
+@pytest.fixture
+def at_once() -> Iterator[None]:
+    """What is sent to a worker runs here and now."""
+    app.conf.task_always_eager = True
+    yield
+    app.conf.task_always_eager = False
+
+
+def test_a_worker_is_sent_the_parts(at_once):
     with everything_visible():
         document = ingest(
             archive(("one.txt", STORY), ("two.zip", archive(("x.txt", OTHER)))), "f.zip", Intake()
@@ -97,11 +112,13 @@ def test_a_worker_is_sent_the_parts(monkeypatch):
 
 
 def test_the_command_reads_the_parts_and_names_those_that_fail(tmp_path: Path, capsys):
-    (tmp_path / "good.zip").write_bytes(archive(("one.txt", STORY)))
-    call_command("ingest", str(tmp_path))
-    (tmp_path / "bad.zip").write_bytes(archive(("two.txt", OTHER), ("photo.png", b"\x89PNG" + bytes(99))))
+    folder = tmp_path / "brought"
+    folder.mkdir()
+    (folder / "good.zip").write_bytes(archive(("one.txt", STORY)))
+    call_command("ingest", str(folder))
+    (folder / "bad.zip").write_bytes(archive(("two.txt", OTHER), ("photo.png", b"\x89PNG" + bytes(99))))
     with pytest.raises(SystemExit):
-        call_command("ingest", str(tmp_path))
+        call_command("ingest", str(folder))
     shown = capsys.readouterr()
-    assert "1 accepted, 1 duplicate, 1 failed" in shown.out.replace("0 duplicate", "")
+    assert shown.out.splitlines() == ["1 accepted, 0 duplicate, 0 failed", "0 accepted, 1 duplicate, 1 failed"]
     assert "bad.zip / photo.png: This is an image" in shown.err

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cables.dates import PartialDate
 from cables.formats.base import DocumentError, Extracted, Part, within
-from cables.formats.markup import to_page
+from cables.formats.markup import base_language, to_page
 
 CONTENT = ("text", "html")
 SAID = ("title", "kind", "source", "published", "marking", "url", "language", "dispute")
@@ -65,8 +65,10 @@ def _checked(fields: dict[str, str]) -> dict[str, str]:
         fields["published"] = _day(fields["published"])
     if not re.fullmatch(r"(?:https?://\S{1,1990})?", fields.get("url", "")):
         raise RowError("“url” is no address. Write it whole, as https://example.org/story, or leave it out.")
-    if not re.fullmatch(r"(?:[A-Za-z]{2,3}(?:-\w{2,6})?)?", fields.get("language", "")):
-        raise RowError("“language” is no code of a language. Write it as en, or leave it out.")
+    if "language" in fields:
+        fields["language"] = base_language(fields["language"])
+        if not fields["language"]:
+            raise RowError("“language” is no code of a language. Write it as en, or leave it out.")
     for name, most in (("title", 500), ("source", 300), ("marking", 200)):
         if len(fields.get(name, "")) > most:
             raise RowError(f"“{name}” has more than {most} characters. Shorten it.")

@@ -9,7 +9,7 @@ import feedparser
 from cables.dates import PartialDate
 from cables.formats.base import DocumentError, Extracted, Part, reading, within
 from cables.formats.decoding import decode
-from cables.formats.markup import to_page
+from cables.formats.markup import base_language, to_page
 
 _MOST = 20 * 2**20  # bytes of a feed
 _HEAD = 16_384
@@ -73,13 +73,13 @@ def _markup(text: str) -> str:
 
 
 def _parts(feed: feedparser.FeedParserDict) -> Iterator[Part]:
-    source, language = feed.feed.get("title", ""), feed.feed.get("language", "")
+    source, language = feed.feed.get("title", ""), base_language(feed.feed.get("language", ""))
     for number, entry in enumerate(feed.entries, 1):
         title = " ".join(entry.get("title", "").split())
         body, is_html = _body(entry)
         said = {
             "title": title[:500], "url": entry.get("link", "")[:2000], "published": _day(entry),
-            "source": " ".join(source.split())[:300], "language": language[:10],
+            "source": " ".join(source.split())[:300], "language": language,
         }  # fmt: skip
         data = to_page(title, body, language) if is_html else f"{title}\n\n{body}".strip().encode("utf-8", "replace")
         yield Part(

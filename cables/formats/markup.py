@@ -26,6 +26,12 @@ def to_page(title: str, fragment: str, language: str = "") -> bytes:
     return page.encode("utf-8", "replace")
 
 
+def base_language(code: str) -> str:
+    """The language of a code, without its country: "en" of "en-GB"; empty where it is no code."""
+    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]\w{1,10})*", code.strip())
+    return found[1].lower() if found else ""
+
+
 def to_text(page: str) -> str:
     """The words of a page, all of them: paragraphs apart by a blank line, lines as the page breaks them."""
     if not page.strip():

@@ -23,7 +23,7 @@ def test_each_entry_is_a_part_with_what_the_feed_says(encoding):
     assert (found.text, found.title) == (None, "Pápér")
     assert first.said == {
         "title": "Norland accuses", "url": "https://paper.example/1", "published": "2026-03-03", "source": "Pápér",
-        "language": "en-gb",
+        "language": "en",
     }  # fmt: skip
     assert (first.name, second.name) == ("entry 1.html", "entry 2.txt")
     page = first.data.decode()

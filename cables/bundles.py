@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -29,8 +31,9 @@ def save_bundle(document: Document, original: Original, file: Extracted) -> Revi
     document.kind, document.title = Document.Kind.BUNDLE, (file.title or document.title)[:500]
     document.published, document.published_precision = (day.first(), day.precision) if day else (None, "")
     document.save()
+    least = Marking.objects.of(LOWEST)
     return Revision.objects.create(
-        document=document, original=original, text="", title=document.title, marking=Marking.objects.of(LOWEST)
+        document=document, original=original, text="", title=document.title, marking=least, floor=least
     )
 
 
@@ -119,7 +122,8 @@ def _mark_revision(
     stated = revision.document.intake.get("marking")
     own = (parse_marking(stated) if stated else LOWEST) if is_bundle else revision.marking.value
     revision.marking, revision.warnings = Marking.objects.join([own, *left_out]), list(warnings)
-    revision.save(update_fields=["marking", "warnings"])
+    revision.floor = revision.marking if is_bundle else None
+    revision.save(update_fields=["marking", "floor", "warnings"])
 
 
 def _depth(document: Document) -> int:
@@ -138,11 +142,12 @@ def _cover(bundle: Document) -> bool:
     """
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=bundle.pk)
-        own = list(Marking.objects.filter(pk__in=Revision.objects.filter(document=bundle).values("marking")))
+        own = Revision.objects.filter(document=bundle).values(least=Coalesce("floor", "marking"))
         if not own:
             return False
-        packed = Marking.objects.filter(pk__in=Original.objects.filter(receipts__bundle=bundle).values("marking"))
-        whole = Marking.objects.join(row.value for row in [*own, *packed])
+        packed = Original.objects.filter(receipts__bundle=bundle).values("marking")
+        markings = Marking.objects.filter(Q(pk__in=own) | Q(pk__in=packed))
+        whole = Marking.objects.join(marking.value for marking in markings)
         changed = Original.objects.filter(document=bundle).exclude(marking=whole).update(marking=whole)
         Receipt.objects.filter(original__document=bundle, bundle=None).exclude(marking=whole).update(marking=whole)
         Receipt.objects.filter(bundle=bundle).exclude(marking=whole).update(marking=whole)
@@ -154,6 +159,7 @@ def _cover(bundle: Document) -> bool:
 def _mark_document(bundle: Document, marking: Marking) -> None:
     """A bundle may be known of by those who may see all of it. (A mail may by those who may see any portion of its text.)"""
     bundle.marking = marking
+    Revision.objects.filter(document=bundle).exclude(marking=marking).update(marking=marking)
     Document.objects.filter(pk=bundle.pk).exclude(marking=marking).update(marking=marking, updated_at=timezone.now())
     DocumentTag.objects.filter(document=bundle).update(marking=marking)
     for name in settings.MARKING_STEPS:

@@ -40,7 +40,7 @@ class Intake:
 class Arrival:
     """By which way a file came, and from where: an address, a path, a mailbox, a feed, the name of a bundle.
 
-    `part` is the file's name in the bundle or mail that packed it.
+    `part` is the file's path in the bundle or mail that packed it; the receipt alone keeps it, for folders have names.
     """
 
     way: str = Receipt.Way.UPLOAD
@@ -93,7 +93,7 @@ def take(
     with transaction.atomic():
         digest = fingerprint(data)
         known = Original.objects.filter(sha256=digest).select_related("document").first()
-        original = known or _create(data, filename, digest, intake, user, arrival.part, parent)
+        original = known or _create(data, filename, digest, intake, user, parent)
         document = original.document
         _give_receipt(original, filename, arrival, user, parent)
         for name in settings.INTAKE_STEPS:
@@ -114,16 +114,15 @@ def _check(data: bytes, intake: Intake) -> None:
 
 
 def _create(
-    data: bytes, filename: str, digest: str, intake: Intake, user: AbstractBaseUser | None,
-    part: str, parent: Document | None,
-) -> Original:  # fmt: skip
+    data: bytes, filename: str, digest: str, intake: Intake, user: AbstractBaseUser | None, parent: Document | None
+) -> Original:
     """The rows, under what can be told of the marking now; whoever brings more than they may see loses sight of it."""
     marking = provisional_marking(data, filename, intake)
     with everything_visible():
         row = Marking.objects.of(marking)
         document = Document.objects.create(
             kind=intake.kind, title=(intake.title or filename)[:500] or "Untitled", marking=row,
-            intake=dataclasses.asdict(intake), brought_by=user, parent=parent, part=part[:500],
+            intake=dataclasses.asdict(intake), brought_by=user, parent=parent, part=filename[:500] if parent else "",
             url=intake.url[:2000],
         )  # fmt: skip
         return Original.objects.create(
@@ -139,7 +138,7 @@ def _give_receipt(
         about = Original.objects.filter(document=bundle).order_by("id").last() if bundle else original
         Receipt.objects.get_or_create(
             original=original, way=arrival.way, origin=arrival.origin[:600], bundle=bundle, brought_by=user,
-            defaults={"filename": filename[:255], "marking_id": about.marking_id},
+            defaults={"filename": (arrival.part or filename)[:255], "marking_id": about.marking_id},
         )  # fmt: skip
 
 

@@ -222,6 +222,10 @@ class Revision(Guarded):
     author = models.CharField(max_length=300, blank=True)
     header = models.JSONField(null=True, blank=True)
     warnings = models.JSONField(default=list, blank=True)
+    floor = models.ForeignKey(
+        Marking, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Of a bundle: the least that it is marked, whatever its parts turn out to be",
+    )  # fmt: skip
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -30,6 +30,18 @@ class Migration(migrations.Migration):
                 to="cables.document",
             ),
         ),
+        migrations.AddField(
+            model_name="revision",
+            name="floor",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Of a bundle: the least that it is marked, whatever its parts turn out to be",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="cables.marking",
+            ),
+        ),
         migrations.RemoveConstraint("receipt", "receipt_once"),
         migrations.AddConstraint(
             "receipt",

@@ -112,7 +112,9 @@ def _blocks(document: Document, numbered: Iterable[Numbered], mentions: Iterable
 def _parts(document: Document, page: str | None) -> dict[str, object]:
     """A page of what came in the document, in the order in which it lies there, with its name there."""
     found = Document.objects.packed_in(Document.objects.filter(pk=document.pk)).exclude(pk=document.pk)
-    return {"page": Paginator(found.select_related("marking").order_by("received_at", "id"), PARTS).get_page(page)}
+    found = found.with_name_in(document).select_related("marking").order_by("received_at", "id")
+    shown = Paginator(found, PARTS).get_page(page)
+    return {"page": shown, "waiting": any(not part.is_final for part in shown)}
 
 
 def _about(document: Document) -> dict[str, object]:

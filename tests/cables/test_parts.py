@@ -10,9 +10,9 @@ from django.core.management import call_command
 from knox.models import AuthToken
 from rest_framework.test import APIClient
 
-from cables.access import everything_visible
+from cables.access import everything_visible, visible_to
 from cables.intake import Intake, ingest
-from cables.models import Document
+from cables.models import Document, Original, Receipt, Revision, SearchHit
 from cables.tasks import process_document
 from config.celery import app
 from tests.cables.formats.made import CABLE, archive, mail
@@ -26,7 +26,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 def bundle(db) -> Document:
     """An archive of an open story and a closed cable."""
     with everything_visible():
-        return bring(archive(("open.txt", STORY), ("closed.txt", CABLE.encode())), "dossier.zip")
+        return bring(
+            archive(("herring war/open.txt", STORY), ("herring war/closed.txt", CABLE.encode())), "dossier.zip"
+        )
 
 
 def program(user: User) -> APIClient:
@@ -40,7 +42,7 @@ def test_a_bundle_lists_its_parts_and_a_part_names_its_bundle(bundle, diplomat):
     browser = signed_in(diplomat)
     page = browser.get(bundle.get_absolute_url()).content.decode()
     assert "2 documents" in page
-    for words in ("open.txt", "closed.txt", "Norway and Chile meet", "A MEETING ON QUOTAS"):
+    for words in ("herring war/open.txt", "herring war/closed.txt", "Norway and Chile meet", "A MEETING ON QUOTAS"):
         assert words in page
     with everything_visible():
         part = Document.objects.get(part="open.txt")
@@ -56,8 +58,12 @@ def test_a_part_tells_nothing_of_a_bundle_above_the_readers_clearance(bundle, vi
         part = Document.objects.get(part="open.txt")
     page = browser.get(part.get_absolute_url()).content.decode()
     assert "Norway and Chile meet" in page
-    for words in ("dossier", "Came in", str(bundle.pk), "closed.txt"):
+    for words in ("dossier", "Came in", str(bundle.pk), "closed.txt", "herring war"):
         assert words not in page
+    with visible_to(visitor):  # no row of any table that came out of the bundle holds its names
+        for model in (Document, Original, Receipt, Revision, SearchHit):
+            rows = [str(row) for row in model.objects.values()]
+            assert not [row for row in rows if "dossier" in row or "herring war" in row]
     client = program(visitor)
     found = client.get(f"/api/v1/documents/{part.pk}/").json()
     assert (found["parent"], found["part"], found["parts"]) == (None, "", [])
@@ -70,7 +76,7 @@ def test_a_mail_shows_its_text_and_the_attachments_that_may_be_seen(visitor, dip
         letter = bring(mail("Norway spoke of fish.", ("cable.txt", CABLE.encode()), ("story.txt", STORY)), "m.eml")
     pages = [signed_in(user).get(letter.get_absolute_url()).content.decode() for user in (visitor, diplomat)]
     assert ["spoke of fish" in page for page in pages] == [True, True]
-    assert ["story.txt" in page for page in pages] == [True, True]
+    assert ["Norway and Chile meet" in page for page in pages] == [True, True]
     assert ["cable.txt" in page for page in pages] == [False, True]
     assert ["Original file" in page for page in pages] == [False, True]
 

@@ -1,5 +1,7 @@
 """Documents in the API: read them, bring them in, tag them."""
 
+import uuid
+
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, status, viewsets
@@ -14,6 +16,7 @@ from .intake import ingest
 from .models import Document
 from .paging import Pages
 from .permissions import MayIngest, MayReview
+from .querysets import DocumentQuerySet
 from .serializers import (
     AcceptedSerializer,
     DocumentSerializer,
@@ -33,6 +36,11 @@ class DocumentFilter(filters.FilterSet):
     dispute = filters.CharFilter("memberships__dispute__slug", help_text="Slug of a dispute")
     since = filters.DateFilter("published", "gte")
     until = filters.DateFilter("published", "lte")
+    bundle = filters.UUIDFilter(method="packed_in", help_text="What came in this bundle or mail")
+
+    def packed_in(self, found: DocumentQuerySet, name: str, value: uuid.UUID) -> DocumentQuerySet:
+        """Nothing for a bundle that the caller may not see, as for one that does not exist."""
+        return found.packed_in(Document.objects.filter(pk=value))
 
 
 class NewestFirst(Pages):
@@ -44,7 +52,7 @@ class NewestFirst(Pages):
 class DocumentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
     """Cables, statements and articles, as far as the caller may see them."""
 
-    queryset = Document.objects.select_related("source", "marking").prefetch_related("tags")
+    queryset = Document.objects.select_related("source", "marking", "parent").prefetch_related("tags")
     serializer_class = DocumentSerializer
     filterset_class = DocumentFilter
     pagination_class = NewestFirst

@@ -54,7 +54,9 @@ class AddForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "usa-textarea tall"}),
     )  # fmt: skip
     files = FilesField(
-        label="Files", required=False, help_text="Choose or drop one or many, each a document of its own."
+        label="Files",
+        required=False,
+        help_text="Choose or drop one or many. Mails, ZIP archives, feeds and tables bring in all that they pack.",
     )
     kind = forms.ChoiceField(
         label="Kind", required=False, choices=[("", "Tell from the text"), *KIND_CHOICES],

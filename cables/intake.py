@@ -1,6 +1,7 @@
 """Taking documents in: bytes and row are kept before anybody is told "accepted"."""
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,13 +11,15 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from .access import everything_visible
-from .formats import DocumentError
+from .formats import FORMATS, DocumentError, recognise
 from .markings import HIGHEST, MarkingValue, parse_marking
 from .models import Document, Marking, Original, Receipt
 from .parsers import KINDS, parse
 from .storage import fingerprint, keep
 
 SNIFFED_BYTES = 64 * 1024
+MOST_LOCKS = 1_000  # at a time; Postgres has room for some 6,400 unless told otherwise
+LARGE_BUNDLE = -1  # the key for which bundles of more parts wait; digests give none below zero
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,14 @@ class Intake:
 
 @dataclass(frozen=True)
 class Arrival:
-    """By which way a file came, and from where: an address, a path, a mailbox, a feed, the name of a bundle."""
+    """By which way a file came, and from where: an address, a path, a mailbox, a feed, the name of a bundle.
+
+    `part` is the file's path in the bundle or mail that packed it; the receipt alone keeps it, for folders have names.
+    """
 
     way: str = Receipt.Way.UPLOAD
     origin: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,15 +67,35 @@ def ingest(
     Runs under the caller's visibility: a copy that the bringer may not see is no duplicate to them. Raises
     DocumentError, with what to do, for what cannot be taken. The caller queues `process_document` on commit.
     """
+    with transaction.atomic():
+        lock_bytes([fingerprint(data)])
+        return take(data, filename, intake, user, arrival=arrival, parent=parent)
+
+
+def lock_bytes(digests: Iterable[str]) -> None:
+    """Let nobody else take the same bytes in until this transaction ends; in one order, so that nobody waits in a ring.
+
+    A transaction cannot hold more locks than the server has room for: large bundles wait for each other instead, and
+    only bytes that somebody brings alone at the very moment could then become two documents.
+    """
+    keys = sorted({int(digest[:15], 16) for digest in digests})
+    with connection.cursor() as cursor:
+        for key in keys if len(keys) <= MOST_LOCKS else [LARGE_BUNDLE]:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
+
+
+def take(
+    data: bytes, filename: str, intake: Intake, user: AbstractBaseUser | None, *,
+    arrival: Arrival, parent: Document | None,
+) -> Accepted:  # fmt: skip
+    """What `ingest` does, for who has locked the bytes and holds a transaction open."""
     _check(data, intake)
     with transaction.atomic():
         digest = fingerprint(data)
-        with connection.cursor() as cursor:  # two people bring the same file at once
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(digest[:15], 16)])
         known = Original.objects.filter(sha256=digest).select_related("document").first()
         original = known or _create(data, filename, digest, intake, user, parent)
         document = original.document
-        _give_receipt(original, filename, arrival, user)
+        _give_receipt(original, filename, arrival, user, parent)
         for name in settings.INTAKE_STEPS:
             import_string(name)(document, intake)
     return Accepted(document, is_duplicate=known is not None)
@@ -103,19 +130,27 @@ def _create(
         )
 
 
-def _give_receipt(original: Original, filename: str, arrival: Arrival, user: AbstractBaseUser | None) -> None:
-    """One row for the same way, origin and person, however often."""
+def _give_receipt(
+    original: Original, filename: str, arrival: Arrival, user: AbstractBaseUser | None, bundle: Document | None
+) -> None:
+    """One row for the same way, origin and person, however often; one that names a bundle is marked as the bundle is."""
     with everything_visible():
+        about = Original.objects.filter(document=bundle).order_by("id").last() if bundle else original
         Receipt.objects.get_or_create(
-            original=original, way=arrival.way, origin=arrival.origin[:600], brought_by=user,
-            defaults={"filename": filename[:255], "marking_id": original.marking_id},
+            original=original, way=arrival.way, origin=arrival.origin[:600], bundle=bundle, brought_by=user,
+            defaults={"filename": (arrival.part or filename)[:255], "marking_id": about.marking_id},
         )  # fmt: skip
 
 
 def provisional_marking(data: bytes, filename: str, intake: Intake) -> MarkingValue:
-    """The marking to keep a document under until it is read: what was stated joined with what its beginning says."""
+    """The marking to keep a document under until it is read: what was stated joined with what its beginning says.
+
+    Only plain text is looked into while the bringer waits; anything else may pack whatever it likes.
+    """
     stated = parse_marking(intake.marking) if intake.marking else None
     beginning = data[:SNIFFED_BYTES]
+    if recognise(beginning, filename) is not FORMATS["text"]:
+        return stated or HIGHEST
     if len(beginning) < len(data):
         beginning = beginning[: beginning.rfind(b"\n") + 1] or beginning
     try:

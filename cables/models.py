@@ -138,7 +138,8 @@ class Document(Guarded):
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-published", "-received_at", "id"]
+        # What has no day, as bundles and what is not read yet, comes last.
+        ordering = [models.F("published").desc(nulls_last=True), "-received_at", "id"]
         indexes = [
             models.Index(fields=["state", "lease_until"], name="document_to_do"),
             models.Index(fields=["updated_at", "id"], name="document_changes"),
@@ -195,6 +196,10 @@ class Receipt(Guarded):
         max_length=600, blank=True, help_text="Address, path, mailbox, feed or bundle it came from"
     )
     filename = models.CharField(max_length=255, blank=True)
+    bundle = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.CASCADE, related_name="packed",
+        help_text="The bundle or mail that packed it; the receipt carries its marking",
+    )  # fmt: skip
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(auto_now_add=True)
 
@@ -202,7 +207,7 @@ class Receipt(Guarded):
         ordering = ["received_at", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["original", "way", "origin", "brought_by"], name="receipt_once", nulls_distinct=False
+                fields=["original", "way", "origin", "bundle", "brought_by"], name="receipt_once", nulls_distinct=False
             )
         ]
 
@@ -223,6 +228,10 @@ class Revision(Guarded):
     author = models.CharField(max_length=300, blank=True)
     header = models.JSONField(null=True, blank=True)
     warnings = models.JSONField(default=list, blank=True)
+    floor = models.ForeignKey(
+        Marking, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Of a bundle: the least that it is marked, whatever its parts turn out to be",
+    )  # fmt: skip
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

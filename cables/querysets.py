@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import SearchRank
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
 from .markings import LEVELS, MarkingValue
 from .searching import build_query
@@ -53,6 +53,19 @@ class DocumentQuerySet(models.QuerySet):
         """Published from `start` to `end`, both included."""
         found = self.filter(published__gte=start) if start else self
         return found.filter(published__lte=end) if end else found
+
+    def packed_in(self, bundles: "DocumentQuerySet") -> "DocumentQuerySet":
+        """What came in these bundles and mails, also what was there before."""
+        return self.filter(Q(parent__in=bundles) | Q(pk__in=bundles.values("packed__original__document")))
+
+    def packing(self, document: "Document") -> "DocumentQuerySet":
+        """The bundles and mails that the document came in."""
+        return self.filter(Q(pk=document.parent_id) | Q(packed__original__document=document)).distinct()
+
+    def with_name_in(self, bundle: "Document") -> "DocumentQuerySet":
+        """Each with its path in the bundle as `name_in_it`, for those who may see the bundle's receipts."""
+        in_it = Q(originals__receipts__bundle=bundle)
+        return self.annotate(name_in_it=Min("originals__receipts__filename", filter=in_it))
 
     def unfinished(self, now: datetime.datetime) -> "DocumentQuerySet":
         """Accepted and neither ready nor failed, with nobody's lease on them."""

@@ -10,6 +10,8 @@ from .forms import KIND_CHOICES
 from .intake import Intake
 from .models import Document, Paragraph, Reference, Revision
 
+MOST_PARTS = 500
+
 
 def partial_date(day: object, precision: str) -> str | None:
     """A stored day as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD."""
@@ -29,18 +31,39 @@ class DocumentSerializer(serializers.ModelSerializer):
     marking = serializers.StringRelatedField()
     published = serializers.SerializerMethodField()
     tags = serializers.SlugRelatedField("label", many=True, read_only=True)
+    parent = serializers.SerializerMethodField()
+    part = serializers.SerializerMethodField()
 
     class Meta:
         model = Document
         fields = [
-            "id", "kind", "title", "source", "published", "language", "state", "unread", "error", "marking", "tags", "received_at",
-            "updated_at",
+            "id", "kind", "title", "source", "published", "language", "state", "unread", "error", "marking", "tags",
+            "parent", "part", "received_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
 
     def get_published(self, document: Document) -> str | None:
         """YYYY, YYYY-MM or YYYY-MM-DD."""
         return partial_date(document.published, document.published_precision)
+
+    def get_parent(self, document: Document) -> uuid.UUID | None:
+        """The bundle or mail that it came in; null for none, and for one that the caller may not see."""
+        return document.parent.pk if document.parent else None  # joined, so that the database withholds it
+
+    def get_part(self, document: Document) -> str:
+        """Its name in there."""
+        return document.part if document.parent else ""
+
+
+class PartSerializer(serializers.ModelSerializer):
+    """What came in a bundle or mail."""
+
+    marking = serializers.StringRelatedField()
+
+    class Meta:
+        model = Document
+        fields = ["id", "title", "kind", "state", "marking"]
+        read_only_fields = fields
 
 
 class ParagraphSerializer(serializers.ModelSerializer):
@@ -88,10 +111,11 @@ class WholeDocumentSerializer(DocumentSerializer):
     references = serializers.SerializerMethodField()
     referred_to_by = serializers.SerializerMethodField()
     paragraphs = serializers.SerializerMethodField()
+    parts = serializers.SerializerMethodField()
 
     class Meta(DocumentSerializer.Meta):
         fields = [
-            *DocumentSerializer.Meta.fields, "issuer", "header", "references", "referred_to_by", "paragraphs",
+            *DocumentSerializer.Meta.fields, "issuer", "header", "references", "referred_to_by", "paragraphs", "parts",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -117,6 +141,13 @@ class WholeDocumentSerializer(DocumentSerializer):
         """Those that may be seen, in order."""
         found = document.paragraphs.select_related("marking").order_by("order")
         return ParagraphSerializer(found, many=True).data
+
+    def get_parts(self, document: Document) -> PartSerializer(many=True):
+        """What came in it, the first 500; `documents/?bundle=` gives all of them, by pages."""
+        found = Document.objects.packed_in(Document.objects.filter(pk=document.pk)).exclude(pk=document.pk)
+        return PartSerializer(
+            found.select_related("marking").order_by("received_at", "id")[:MOST_PARTS], many=True
+        ).data
 
     def _revision(self, document: Document) -> Revision | None:
         return document.revisions.last()

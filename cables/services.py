@@ -13,14 +13,15 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from .access import everything_visible
+from .bundles import mark_bundles, save_bundle, unpack
 from .dates import parse_date
-from .formats import DocumentError
+from .formats import DocumentError, Extracted, extract
 from .headers import shape_header
 from .intake import overall_marking
 from .markings import parse_marking
 from .models import Document, DocumentTag, Marking, Original, Paragraph, Receipt, Revision, SearchEntry, Source
 from .nlp import Doc, read, reading_room, why_unread
-from .parsers import ParsedDocument, parse
+from .parsers import ParsedDocument, parse_extracted
 from .searching import VECTOR
 from .storage import fetch
 
@@ -31,26 +32,44 @@ SEARCHED_CHARACTERS = 200_000  # of one paragraph: a tsvector holds at most 1 MB
 def process(pk: uuid.UUID | str) -> bool:
     """Read one accepted document; False if somebody else has it or it is finished. Running it again changes nothing.
 
-    Everything that comes out of the document is written in one transaction with `state = ready`.
+    Everything that comes out of the document is written in one transaction with `state = ready`, the rows of what it
+    packs among it. The caller has those read: `parts_to_read`, or `process_with_parts` for all at once.
     """
     run = _claim(pk)
     if run is None:
         return False
     document, original = run
     try:
-        parsed = _parse(document, original)
+        file = extract(fetch(original.file), original.filename)
+        parsed = _parse(document, original, file) if file.text is not None else None
         with reading_room():
-            doc = read(parsed)
+            doc = read(parsed) if parsed else None
             with everything_visible():
                 if not _still_ours(document):
                     return False
-                _write(document, original, parsed, doc)
+                _write(document, original, file, parsed, doc)
     except DocumentError as error:
         _finish(document, Document.State.FAILED, str(error))
     except Exception as error:
         logger.error("document %s: %s in attempt %s", pk, type(error).__name__, document.attempts, exc_info=True)
         _retry(document, error)
     return True
+
+
+def parts_to_read(pk: uuid.UUID | str) -> list[uuid.UUID]:
+    """What came in a bundle or mail and nobody has begun to read."""
+    with everything_visible():
+        parts = Document.objects.filter(parent=pk, state=Document.State.RECEIVED, attempts=0)
+        return list(parts.order_by("received_at").values_list("pk", flat=True))
+
+
+def process_with_parts(pk: uuid.UUID | str) -> list[uuid.UUID]:
+    """Read a document and all that it packs, here and now; the keys of what was looked at, the document's first."""
+    waiting = [uuid.UUID(str(pk))]
+    for key in waiting:  # it grows as bundles are opened
+        process(key)
+        waiting += parts_to_read(key)
+    return waiting
 
 
 def request_reading(documents: QuerySet[Document]) -> int:
@@ -98,9 +117,9 @@ def _still_ours(document: Document) -> bool:
     return now.state == Document.State.PROCESSING and now.attempts == document.attempts
 
 
-def _parse(document: Document, original: Original) -> ParsedDocument:
+def _parse(document: Document, original: Original, file: Extracted) -> ParsedDocument:
     kind, received = document.intake.get("kind") or None, document.received_at.date()
-    parsed = parse(fetch(original.file), original.filename, kind, received)
+    parsed = parse_extracted(file, original.filename, kind, received)
     if said := document.intake.get("language"):
         parsed = replace(parsed, language=said)
     if len(parsed.text) > settings.READ_MAX_CHARACTERS:
@@ -111,12 +130,20 @@ def _parse(document: Document, original: Original) -> ParsedDocument:
     return parsed
 
 
-def _write(document: Document, original: Original, parsed: ParsedDocument, doc: Doc) -> None:
-    revision = document.revisions.first() or _save_revision(document, original, parsed)
-    for name in settings.STAGES:
-        import_string(name)(revision, doc)
-    _index(document)
-    Document.objects.filter(pk=document.pk).update(language=parsed.language, unread=why_unread(parsed))
+def _write(
+    document: Document, original: Original, file: Extracted, parsed: ParsedDocument | None, doc: Doc | None
+) -> None:
+    revision = document.revisions.first()
+    if parsed is None:
+        revision = revision or save_bundle(document, original, file)
+    else:
+        revision = revision or _save_revision(document, original, parsed)
+        for name in settings.STAGES:
+            import_string(name)(revision, doc)
+        _index(document)
+        Document.objects.filter(pk=document.pk).update(language=parsed.language, unread=why_unread(parsed))
+    if file.parts:
+        unpack(revision, file, parsed)
     _finish(document, Document.State.READY, "")
 
 
@@ -130,13 +157,15 @@ def _save_revision(document: Document, original: Original, parsed: ParsedDocumen
     rows = {value: Marking.objects.of(value) for value in set(portions)}
     _describe(document, parsed, whole, least)
     Original.objects.filter(pk=original.pk).update(marking=whole)
-    Receipt.objects.filter(original=original).update(marking=whole)
+    Receipt.objects.filter(original=original, bundle=None).update(marking=whole)
     revision = Revision.objects.create(
         document=document, original=original, text=parsed.text, title=parsed.title[:500],
         issuer=(parsed.issuer or "")[:300], author=(parsed.author or "")[:300],
         header=shape_header(parsed), warnings=list(parsed.warnings), marking=whole,
     )  # fmt: skip
     _save_paragraphs(revision, parsed, [rows[value] for value in portions])
+    if whole.pk != original.marking_id:
+        mark_bundles(document)
     return revision
 
 

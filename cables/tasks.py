@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from .access import everything_visible
 from .models import Document
-from .services import process
+from .services import parts_to_read, process
 
 SWEPT_AT_ONCE = 200
 GRACE = timedelta(seconds=10)  # a fresh message is given this long before the sweep sends another
@@ -16,8 +16,10 @@ GRACE = timedelta(seconds=10)  # a fresh message is given this long before the s
 
 @shared_task
 def process_document(pk: str) -> None:
-    """Read one document; nothing happens if it is finished or in other hands."""
-    process(pk)
+    """Read one document and have what it packs read; nothing happens if it is finished or in other hands."""
+    if process(pk):
+        for part in parts_to_read(pk):
+            process_document.delay(str(part))
 
 
 @shared_task

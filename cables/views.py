@@ -49,8 +49,8 @@ def document_list(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def uploads(request: HttpRequest) -> HttpResponse:
-    """What the user has brought, and how far it has come."""
-    found = Document.objects.filter(brought_by=request.user).order_by("-received_at")
+    """What the user has brought, and how far it has come; what a file packs is on its own page."""
+    found = Document.objects.filter(brought_by=request.user, parent=None).order_by("-received_at")
     page = Paginator(found.select_related("source", "marking"), PAGE).get_page(request.GET.get("page"))
     waiting = any(not document.is_final for document in page)
     template = "cables/_upload_rows.html" if request.htmx else "cables/uploads.html"

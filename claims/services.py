@@ -84,7 +84,12 @@ def save_claims(revision: Revision, doc: Doc) -> None:
     for order, draft in enumerate(drafts):
         writer.add(order, draft)
     writer.save()
-    DisputeDocument.objects.filter(document_id=revision.document_id).update(marking=revision.document.marking)
+    mark_memberships(revision.document)
+
+
+def mark_memberships(document: Document) -> None:
+    """That a document belongs to a dispute may be known to whoever may know of the document."""
+    DisputeDocument.objects.filter(document=document).update(marking=document.marking_id)
 
 
 class _ClaimWriter:

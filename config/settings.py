@@ -181,6 +181,7 @@ STAGES = [
 ]
 INTAKE_CHECKS = ["claims.services.check_intake"]
 INTAKE_STEPS = ["claims.services.record_intake"]
+MARKING_STEPS = ["claims.services.mark_memberships"]
 READ_MAX_CHARACTERS = int(os.environ.get("READ_MAX_CHARACTERS", 2_000_000))
 PROCESSING_ATTEMPTS = 3
 PROCESSING_LEASE_SECONDS = int(os.environ.get("PROCESSING_LEASE_SECONDS", 600))

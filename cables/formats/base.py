@@ -7,6 +7,9 @@ from typing import Protocol
 
 from cables.dates import PartialDate
 
+MOST_PARTS = 10_000  # in one file
+MOST_BYTES = 200 * 2**20  # of all parts of one file together
+
 
 class DocumentError(Exception):
     """The file holds no document that can be read; the message says what is wrong and what to do."""
@@ -21,12 +24,14 @@ class Part:
     """A file inside a file: an attachment, a member of an archive, an entry of a feed, a row of a table.
 
     `name` is its path in the container, never used as a path on the disk. `said` are fields of Intake that the
-    container states of it (kind, source, published, marking, title, url, language).
+    container states of it (kind, source, published, marking, dispute, title, url, language). `error` says why the part
+    cannot be taken and what to do; its `data` is then what is known of it, and is only looked through for a marking.
     """
 
     name: str
     data: bytes
     said: dict[str, str] = field(default_factory=dict)
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def reading(what: str) -> Iterator[None]:
         ) from error
 
 
-def within(parts: Iterator[Part], most: int, most_bytes: int) -> tuple[Part, ...]:
+def within(parts: Iterator[Part], most: int = MOST_PARTS, most_bytes: int = MOST_BYTES) -> tuple[Part, ...]:
     """The parts, as long as they are at most `most` and together at most `most_bytes`; DocumentError beyond."""
     taken, size = [], 0
     for part in parts:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -32,6 +33,7 @@ HEADER_FIELDS = (
     ("persons", "Persons"),
 )  # fmt: skip
 
+PARTS = 100  # of a bundle on one page
 LINE_OPENING = 16  # characters that may stand before the words of a paragraph
 
 
@@ -50,6 +52,8 @@ def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "rejected": [claim for claim in claims if claim.status == "rejected"], "mentions": mentions,
         "known": Entity.objects.filter(mentions__document=document).distinct().order_by("name"),
         "may_review": may_review(request.user), "may_ingest": may_ingest(request.user),
+        "packing": Document.objects.packing(document).order_by("received_at"),
+        **_parts(document, request.GET.get("page")),
     }  # fmt: skip
     template = "claims/_document.html" if request.htmx else "claims/document.html"
     return render(request, template, context | _about(document))
@@ -109,6 +113,14 @@ def _blocks(document: Document, numbered: Iterable[Numbered], mentions: Iterable
     return [*blocks, {"paragraph": opening}] if opening else blocks
 
 
+def _parts(document: Document, page: str | None) -> dict[str, object]:
+    """A page of what came in the document, in the order in which it lies there, with its name there."""
+    found = Document.objects.packed_in(Document.objects.filter(pk=document.pk)).exclude(pk=document.pk)
+    found = found.with_name_in(document).select_related("marking").order_by("received_at", "id")
+    shown = Paginator(found, PARTS).get_page(page)
+    return {"page": shown, "waiting": any(not part.is_final for part in shown)}
+
+
 def _about(document: Document) -> dict[str, object]:
     """What stands round the text: header, references, original, disputes, tags."""
     revision = document.revisions.first()
@@ -125,6 +137,9 @@ def _about(document: Document) -> dict[str, object]:
         "warnings": revision.warnings if revision else [],
         "original": document.originals.order_by("id").last(),
         "disputes": Dispute.objects.filter(memberships__document=document),
-        "tags": document.tags.all(), "mark_form": MarkForm() if revision else None,
-        "banner": markings_of(shown, referring, Paragraph.objects.filter(document=document)),
+        "tags": document.tags.all(), "mark_form": MarkForm() if revision and revision.text else None,
+        "banner": markings_of(
+            shown, referring, Paragraph.objects.filter(document=document),
+            Document.objects.packed_in(Document.objects.filter(pk=document.pk)), Document.objects.packing(document),
+        ),
     }  # fmt: skip

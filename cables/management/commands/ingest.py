@@ -12,7 +12,7 @@ from cables.formats import DocumentError
 from cables.intake import Intake, ingest
 from cables.models import Document
 from cables.parsers import KINDS
-from cables.services import process
+from cables.services import process_with_parts
 from cables.tasks import queue
 
 
@@ -62,13 +62,14 @@ class Command(BaseCommand):
         return "accepted" if queued else self._read(path, accepted.document)
 
     def _read(self, path: Path, document: Document) -> str:
-        process(document.pk)
+        """Read the file and what it packs; failed if any of it could not be read, each named with what to do."""
+        read = process_with_parts(document.pk)
         with everything_visible():
-            document.refresh_from_db()
-        if document.state == Document.State.READY:
-            return "accepted"
-        self.stderr.write(f"{path}: {document.error or document.get_state_display()}")
-        return "failed"
+            unread = list(Document.objects.filter(pk__in=read).exclude(state=Document.State.READY))
+        for found in unread:
+            part = f" / {found.part}" if found.pk != document.pk else ""
+            self.stderr.write(f"{path}{part}: {found.error or found.get_state_display()}")
+        return "failed" if unread else "accepted"
 
     def _progress(self, done: int, total: int) -> None:
         if sys.stderr.isatty():

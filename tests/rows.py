@@ -37,6 +37,8 @@ def make_document(*portions: tuple[str, str], title: str = "A document", dispute
         )
         text = "\n\n".join(text for _, text in portions)
         revision = Revision.objects.create(document=document, text=text, marking=whole)
+        document.current = revision
+        document.save(update_fields=["current"])
         start = 0
         for order, (row, (_, words)) in enumerate(zip(rows, portions, strict=True)):
             paragraph = Paragraph.objects.create(

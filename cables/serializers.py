@@ -75,11 +75,11 @@ class WholeDocumentSerializer(DocumentSerializer):
 
     def get_paragraphs(self, document: Document) -> ParagraphSerializer(many=True):
         """Those that may be seen, in order."""
-        found = document.paragraphs.select_related("marking").order_by("order")
+        found = Paragraph.objects.filter(revision=document.current_id).select_related("marking").order_by("order")
         return ParagraphSerializer(found, many=True).data
 
     def _revision(self, document: Document) -> Revision | None:
-        return document.revisions.last()
+        return Revision.objects.filter(pk=document.current_id).first()
 
 
 class IntakeSerializer(serializers.Serializer):

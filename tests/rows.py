@@ -10,7 +10,7 @@ from cables.markings import parse_marking
 from cables.models import Document, Marking, Paragraph, Revision, SearchEntry
 from claims.linking import update_dispute
 from claims.models import Appearance, Claim, ClaimParty, Dispute, DisputeDocument, Proposition
-from claims.services import _index as index_claims
+from claims.services import index_claims
 from claims.terms import find_terms
 from entities.models import Entity, Mention
 

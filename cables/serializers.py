@@ -6,7 +6,8 @@ from rest_framework import serializers
 from .dates import PartialDate, parse_date
 from .forms import KIND_CHOICES
 from .intake import Intake
-from .models import Document, Paragraph, Revision
+from .models import Document, Original, Paragraph, Receipt, Revision
+from .revisions import SeenRevision, originals_of
 
 
 def partial_date(day: object, precision: str) -> str | None:
@@ -52,15 +53,56 @@ class ParagraphSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
+class ReceiptSerializer(serializers.ModelSerializer):
+    """That somebody brought a file: who, when, by which way, from where and under which name."""
+
+    brought_by = serializers.CharField(source="brought_by.username", default=None, read_only=True)
+
+    class Meta:
+        model = Receipt
+        fields = ["way", "origin", "filename", "brought_by", "received_at"]
+        read_only_fields = fields
+
+
+class OriginalSerializer(serializers.ModelSerializer):
+    """A file as received, with each time it was brought; `error` says why it could not be read."""
+
+    receipts = ReceiptSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Original
+        fields = ["sha256", "filename", "size", "error", "receipts"]
+        read_only_fields = fields
+
+
+class RevisionSerializer(serializers.Serializer):
+    """A revision as the caller can tell it from the one before; what only concerns the whole is null for who may not
+    see all of it.
+    """
+
+    number = serializers.IntegerField()
+    current = serializers.SerializerMethodField()
+    created = serializers.DateTimeField(source="row.created_at", default=None)
+    title = serializers.CharField(source="row.title", default=None)
+    sha256 = serializers.CharField(source="row.original.sha256", default=None, help_text="Of the file that it came in")
+    size = serializers.IntegerField(source="row.original.size", default=None, help_text="Of that file, in bytes")
+    text = serializers.CharField(source="row.text", default=None)
+
+    def get_current(self, seen: SeenRevision) -> bool:
+        """Whether it is the latest that the caller knows of."""
+        return seen.pk == self.context["latest"]
+
+
 class WholeDocumentSerializer(DocumentSerializer):
-    """A document with the paragraphs that the caller may see, and its header if they may see all of it."""
+    """A document with the paragraphs that the caller may see; its header and its files if they may see all of it."""
 
     issuer = serializers.SerializerMethodField()
     header = serializers.SerializerMethodField()
     paragraphs = serializers.SerializerMethodField()
+    originals = serializers.SerializerMethodField()
 
     class Meta(DocumentSerializer.Meta):
-        fields = [*DocumentSerializer.Meta.fields, "issuer", "header", "paragraphs"]
+        fields = [*DocumentSerializer.Meta.fields, "url", "issuer", "header", "paragraphs", "originals"]
         read_only_fields = fields
 
     def get_issuer(self, document: Document) -> str | None:
@@ -77,6 +119,10 @@ class WholeDocumentSerializer(DocumentSerializer):
         """Those that may be seen, in order."""
         found = Paragraph.objects.filter(revision=document.current_id).select_related("marking").order_by("order")
         return ParagraphSerializer(found, many=True).data
+
+    def get_originals(self, document: Document) -> OriginalSerializer(many=True):
+        """The files that it came in, the first one first, and who brought them how."""
+        return OriginalSerializer(originals_of(document), many=True).data
 
     def _revision(self, document: Document) -> Revision | None:
         return Revision.objects.filter(pk=document.current_id).first()

@@ -110,6 +110,8 @@ def carry_claims(revision: Revision, doc: Doc) -> None:
 
     It also stays where the words stand under a marking that the claim does not carry.
     """
+    if revision.number == 1:
+        return
     places = Appearance.objects.filter(document_id=revision.document_id).exclude(revision=revision)
     keys = list(places.values_list("claim_id", flat=True))
     lasting = find_decided(keys) | find_leant_on(keys)

@@ -18,6 +18,8 @@ def carry_mentions(revision: Revision, doc: Doc) -> None:
 
     Whatever has no such place, or only one under a marking that the mention does not carry, stays where it stood.
     """
+    if revision.number == 1:
+        return
     decided = Mention.objects.filter(document_id=revision.document_id).exclude(status=Reviewed.Status.SUGGESTED)
     waiting = decided.exclude(revision=revision).select_related("revision", "paragraph", "marking")
     taken = set(decided.filter(revision=revision).values_list("start", "end"))

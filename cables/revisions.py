@@ -116,4 +116,4 @@ def originals_of(document: Document) -> QuerySet[Original]:
 
 def _visible_text() -> MD5:
     words = Concat(F("text"), Value("\x1f"), output_field=TextField())
-    return MD5(StringAgg(words, delimiter="", ordering="order"))
+    return MD5(StringAgg(words, delimiter="", order_by="order"))

@@ -17,7 +17,8 @@ from .models import Document, Original, Paragraph, Receipt, Revision
 
 def next_original(document: Document) -> Original:
     """The file to be read: the oldest that has not been, or that of the current revision where all have."""
-    return _waiting(document).first() or document.originals.exclude(revision=None).latest()
+    read = document.originals.exclude(revision=None).order_by("pk").last()
+    return _waiting(document).first() or read or document.originals.latest()
 
 
 def _waiting(document: Document) -> QuerySet[Original]:

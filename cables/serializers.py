@@ -98,6 +98,7 @@ class WholeDocumentSerializer(DocumentSerializer):
 
     issuer = serializers.SerializerMethodField()
     header = serializers.SerializerMethodField()
+    url = serializers.SerializerMethodField()
     paragraphs = serializers.SerializerMethodField()
     originals = serializers.SerializerMethodField()
 
@@ -114,6 +115,10 @@ class WholeDocumentSerializer(DocumentSerializer):
         """The header of a cable; null for other kinds and for who may not see all of it."""
         revision = self._revision(document)
         return revision.header if revision else None
+
+    def get_url(self, document: Document) -> str | None:
+        """Its address, of what has one: its words may be those of the title, so it is for who may see all of it."""
+        return document.url if self._revision(document) else None
 
     def get_paragraphs(self, document: Document) -> ParagraphSerializer(many=True):
         """Those that may be seen, in order."""

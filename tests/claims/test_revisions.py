@@ -191,7 +191,7 @@ PARAGRAPHS = st.lists(
 )
 
 
-@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PARAGRAPHS, min_size=2, max_size=3), st.randoms(use_true_random=False))
 def test_whatever_is_edited_quotes_stand_and_no_decision_is_lost(analyst, versions, chance):
     url = f"https://paper.example/{next(NUMBERS)}"

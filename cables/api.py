@@ -17,11 +17,13 @@ from .models import Document
 from .paging import Pages
 from .permissions import MayIngest, MayReview
 from .querysets import DocumentQuerySet
+from .revisions import seen_revisions
 from .serializers import (
     AcceptedSerializer,
     DocumentSerializer,
     IntakeSerializer,
     LabelSerializer,
+    RevisionSerializer,
     WholeDocumentSerializer,
 )
 from .services import tag_document
@@ -84,3 +86,11 @@ class DocumentViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets
         sent.is_valid(raise_exception=True)
         tag = tag_document(self.get_object(), sent.validated_data["label"], request.user)
         return Response(LabelSerializer(tag).data, status.HTTP_201_CREATED)
+
+    @extend_schema(responses=RevisionSerializer(many=True), filters=False)
+    @action(detail=True, pagination_class=None, filterset_class=None)
+    def revisions(self, request: Request, pk: str | None = None) -> Response:
+        """The texts that a document had, the first one first, as far as the caller can tell them apart."""
+        found = seen_revisions(self.get_object())
+        context = {"latest": found[-1].pk if found else None}
+        return Response(RevisionSerializer(found, many=True, context=context).data)

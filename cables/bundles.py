@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from .access import everything_visible, visible_to
 from .dates import parse_date
 from .formats import DocumentError, Extracted, Part
-from .intake import Arrival, Intake, lock_bytes, provisional_marking, take
+from .intake import Arrival, Intake, lock, names_of, provisional_marking, take
 from .markings import LOWEST, MarkingValue, parse_marking
 from .models import Document, DocumentTag, Marking, Original, Receipt, Revision
 from .parsers import ParsedDocument
@@ -30,11 +30,12 @@ def save_bundle(document: Document, original: Original, file: Extracted) -> Revi
     day = parse_date(document.intake.get("published") or "") or file.published
     document.kind, document.title = Document.Kind.BUNDLE, (file.title or document.title)[:500]
     document.published, document.published_precision = (day.first(), day.precision) if day else (None, "")
-    document.save()
     least = Marking.objects.of(LOWEST)
-    return Revision.objects.create(
+    document.current = Revision.objects.create(
         document=document, original=original, text="", title=document.title, marking=least, floor=least
     )
+    document.save()
+    return document.current
 
 
 def unpack(revision: Revision, file: Extracted, parsed: ParsedDocument | None) -> None:
@@ -44,7 +45,7 @@ def unpack(revision: Revision, file: Extracted, parsed: ParsedDocument | None) -
     cannot be taken is named in the warnings of the revision, and the revision is marked as high as that may be.
     """
     document = revision.document
-    lock_bytes(fingerprint(part.data) for part in file.parts)
+    lock(name for part in file.parts for name in names_of(part.data, part.said.get("url", "")))
     here = set(Original.objects.filter(receipts__bundle=document).values_list("sha256", flat=True))
     too_deep = _depth(document) >= MOST_DEEP
     warnings, markings = [], []

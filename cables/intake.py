@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -11,10 +12,12 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from .access import everything_visible
+from .addresses import normalise_address
 from .formats import FORMATS, DocumentError, recognise
 from .markings import HIGHEST, MarkingValue, parse_marking
 from .models import Document, Marking, Original, Receipt
 from .parsers import KINDS, parse
+from .revisions import reopen
 from .storage import fingerprint, keep
 
 SNIFFED_BYTES = 64 * 1024
@@ -62,23 +65,31 @@ def ingest(
 ) -> Accepted:  # fmt: skip
     """Keep the bytes as a document to be read; the same bytes again give the document that there is.
 
-    Either way a receipt says who brought them how. `parent` is the bundle or mail that the file was packed in.
+    Other bytes of an address that a document has are kept as a further file of that document, which is read again.
+    In each case a receipt says who brought them how. `parent` is the bundle or mail that the file was packed in.
 
     Runs under the caller's visibility: a copy that the bringer may not see is no duplicate to them. Raises
     DocumentError, with what to do, for what cannot be taken. The caller queues `process_document` on commit.
     """
     with transaction.atomic():
-        lock_bytes([fingerprint(data)])
+        lock(names_of(data, intake.url))
         return take(data, filename, intake, user, arrival=arrival, parent=parent)
 
 
-def lock_bytes(digests: Iterable[str]) -> None:
-    """Let nobody else take the same bytes in until this transaction ends; in one order, so that nobody waits in a ring.
+def names_of(data: bytes, url: str) -> list[str]:
+    """By what two files are the same or of one document: their bytes and their address, as digests."""
+    address = normalise_address(url)
+    return [fingerprint(data), *([fingerprint(address.encode())] if address else [])]
+
+
+def lock(names: Iterable[str]) -> None:
+    """Let nobody else take the same bytes, or others of the same address, in until this transaction ends; in one order,
+    so that nobody waits in a ring. `names` are those of `names_of`.
 
     A transaction cannot hold more locks than the server has room for: large bundles wait for each other instead, and
     only bytes that somebody brings alone at the very moment could then become two documents.
     """
-    keys = sorted({int(digest[:15], 16) for digest in digests})
+    keys = sorted({int(name[:15], 16) for name in names})
     with connection.cursor() as cursor:
         for key in keys if len(keys) <= MOST_LOCKS else [LARGE_BUNDLE]:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
@@ -91,9 +102,13 @@ def take(
     """What `ingest` does, for who has locked the bytes and holds a transaction open."""
     _check(data, intake)
     with transaction.atomic():
-        digest = fingerprint(data)
+        digest, address = fingerprint(data), normalise_address(intake.url)
         known = Original.objects.filter(sha256=digest).select_related("document").first()
-        original = known or _create(data, filename, digest, intake, user, parent)
+        earlier = None if known else _of_address(address)
+        if earlier:
+            original = _add(earlier, data, filename, digest, intake)
+        else:
+            original = known or _create(data, filename, digest, intake, user, parent)
         document = original.document
         _give_receipt(original, filename, arrival, user, parent)
         for name in settings.INTAKE_STEPS:
@@ -113,6 +128,32 @@ def _check(data: bytes, intake: Intake) -> None:
         import_string(name)(intake)
 
 
+def _of_address(address: str) -> Document | None:
+    """The document of an address, as far as the bringer may see it: the most open one, then the oldest."""
+    if not address:
+        return None
+    return Document.objects.filter(url=address).order_by("marking__level", "received_at", "pk").first()
+
+
+def _add(document: Document, data: bytes, filename: str, digest: str, intake: Intake) -> Original:
+    """A further file of a document. The row is held until the caller's transaction ends: a run that is about to finish
+    either sees the file, or has finished and is asked for another. What was stated of the marking only rises.
+    """
+    marking = provisional_marking(data, filename, intake)
+    with everything_visible():
+        row = Document.objects.select_for_update(no_key=True).get(pk=document.pk)
+        stated = [parse_marking(words) for words in (row.intake.get("marking"), intake.marking) if words]
+        if stated:
+            row.intake["marking"] = reduce(MarkingValue.join, stated).banner
+            row.save(update_fields=["intake"])
+        values = {"marking": Marking.objects.of(reduce(MarkingValue.join, stated, marking)), "file": keep(data)}
+        values |= {"filename": filename[:255], "size": len(data)}
+        original, _ = Original.objects.get_or_create(document=row, sha256=digest, defaults=values)
+        reopen([row.pk])
+        row.refresh_from_db()
+        return original
+
+
 def _create(
     data: bytes, filename: str, digest: str, intake: Intake, user: AbstractBaseUser | None, parent: Document | None
 ) -> Original:
@@ -123,7 +164,7 @@ def _create(
         document = Document.objects.create(
             kind=intake.kind, title=(intake.title or filename)[:500] or "Untitled", marking=row,
             intake=dataclasses.asdict(intake), brought_by=user, parent=parent, part=filename[:500] if parent else "",
-            url=intake.url[:2000],
+            url=normalise_address(intake.url),
         )  # fmt: skip
         return Original.objects.create(
             document=document, marking=row, sha256=digest, filename=filename[:255], size=len(data), file=keep(data)

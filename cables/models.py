@@ -130,6 +130,10 @@ class Document(Guarded):
         help_text="Its own number as a cable, POST/YEAR/SERIAL; references go by it",
     )
     unread = models.CharField(max_length=200, blank=True, help_text="Why its text was kept and searched but not read")
+    # A column that whoever may see any portion can compare with, while the row it names shows to who may see all.
+    current = models.ForeignKey(
+        "Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="The latest revision"
+    )
     intake = models.JSONField(default=dict, help_text="What the first bringer said: kind, source, date ...")
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(auto_now_add=True)
@@ -159,13 +163,18 @@ class Document(Guarded):
 
 
 class Original(Guarded):
-    """The bytes as received, under the marking of the whole; a document has one for each revision."""
+    """The bytes as received, under the marking of the whole; a document has one each time it came with other bytes."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="originals")
     sha256 = models.CharField(max_length=64, db_index=True)
     filename = models.CharField(max_length=255)
     size = models.PositiveIntegerField()
     file = models.CharField(max_length=200, help_text="Name in the storage, made from the hash")
+    revision = models.ForeignKey(
+        "Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="originals",
+        help_text="The revision that has its text; none until it is read",
+    )  # fmt: skip
+    error = models.TextField(blank=True, help_text="Why it could not be read; never words of the document")
 
     class Meta:
         get_latest_by = "id"

@@ -42,7 +42,8 @@ def quote_check(table: str, column: str) -> RunSQL:
         CREATE FUNCTION {table}_stands() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF NOT EXISTS (
-                SELECT FROM cables_paragraph p WHERE p.id = NEW.paragraph_id AND p.document_id = NEW.document_id
+                SELECT FROM cables_paragraph p
+                WHERE p.id = NEW.paragraph_id AND p.document_id = NEW.document_id AND p.revision_id = NEW.revision_id
                 AND NEW.start >= p.start AND NEW."end" <= p."end"
                 AND substr(p.text, NEW.start - p.start + 1, NEW."end" - NEW.start) = NEW.{column}
             ) THEN
@@ -51,7 +52,8 @@ def quote_check(table: str, column: str) -> RunSQL:
             END IF;
             RETURN NEW;
         END $$;
-        CREATE TRIGGER stands BEFORE INSERT OR UPDATE OF start, "end", {column}, paragraph_id, document_id ON {table}
+        CREATE TRIGGER stands
+        BEFORE INSERT OR UPDATE OF start, "end", {column}, paragraph_id, document_id, revision_id ON {table}
         FOR EACH ROW EXECUTE FUNCTION {table}_stands();
         """,
         f"DROP TRIGGER stands ON {table}; DROP FUNCTION {table}_stands();",

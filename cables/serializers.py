@@ -8,7 +8,8 @@ from rest_framework import serializers
 from .dates import PartialDate, parse_date
 from .forms import KIND_CHOICES
 from .intake import Intake
-from .models import Document, Paragraph, Reference, Revision
+from .models import Document, Original, Paragraph, Receipt, Reference, Revision
+from .revisions import SeenRevision, originals_of
 
 MOST_PARTS = 500
 
@@ -103,19 +104,62 @@ class ReferringSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
+class ReceiptSerializer(serializers.ModelSerializer):
+    """That somebody brought a file: who, when, by which way, from where and under which name."""
+
+    brought_by = serializers.CharField(source="brought_by.username", default=None, read_only=True)
+
+    class Meta:
+        model = Receipt
+        fields = ["way", "origin", "filename", "brought_by", "received_at"]
+        read_only_fields = fields
+
+
+class OriginalSerializer(serializers.ModelSerializer):
+    """A file as received, with each time it was brought; `error` says why it could not be read."""
+
+    receipts = ReceiptSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Original
+        fields = ["sha256", "filename", "size", "error", "receipts"]
+        read_only_fields = fields
+
+
+class RevisionSerializer(serializers.Serializer):
+    """A revision as the caller can tell it from the one before; what only concerns the whole is null for who may not
+    see all of it.
+    """
+
+    number = serializers.IntegerField()
+    current = serializers.SerializerMethodField()
+    created = serializers.DateTimeField(source="row.created_at", default=None)
+    title = serializers.CharField(source="row.title", default=None)
+    sha256 = serializers.CharField(source="row.original.sha256", default=None, help_text="Of the file that it came in")
+    size = serializers.IntegerField(source="row.original.size", default=None, help_text="Of that file, in bytes")
+    text = serializers.CharField(source="row.text", default=None)
+
+    def get_current(self, seen: SeenRevision) -> bool:
+        """Whether it is the latest that the caller knows of."""
+        return seen.pk == self.context["latest"]
+
+
 class WholeDocumentSerializer(DocumentSerializer):
-    """A document with the paragraphs that the caller may see, and its header if they may see all of it."""
+    """A document with the paragraphs that the caller may see; its header and its files if they may see all of it."""
 
     issuer = serializers.SerializerMethodField()
     header = serializers.SerializerMethodField()
+    url = serializers.SerializerMethodField()
     references = serializers.SerializerMethodField()
     referred_to_by = serializers.SerializerMethodField()
     paragraphs = serializers.SerializerMethodField()
+    originals = serializers.SerializerMethodField()
     parts = serializers.SerializerMethodField()
 
     class Meta(DocumentSerializer.Meta):
         fields = [
-            *DocumentSerializer.Meta.fields, "issuer", "header", "references", "referred_to_by", "paragraphs", "parts",
+            *DocumentSerializer.Meta.fields, "url", "issuer", "header", "references", "referred_to_by", "paragraphs",
+            "originals", "parts",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -129,6 +173,10 @@ class WholeDocumentSerializer(DocumentSerializer):
         revision = self._revision(document)
         return revision.header if revision else None
 
+    def get_url(self, document: Document) -> str | None:
+        """Its address, of what has one: its words may be those of the title, so it is for who may see all of it."""
+        return document.url if self._revision(document) else None
+
     def get_references(self, document: Document) -> ReferenceSerializer(many=True):
         """What it refers to, in order; none for who may not see all of it."""
         return ReferenceSerializer(Reference.objects.made_by(document), many=True).data
@@ -139,8 +187,12 @@ class WholeDocumentSerializer(DocumentSerializer):
 
     def get_paragraphs(self, document: Document) -> ParagraphSerializer(many=True):
         """Those that may be seen, in order."""
-        found = document.paragraphs.select_related("marking").order_by("order")
+        found = Paragraph.objects.filter(revision=document.current_id).select_related("marking").order_by("order")
         return ParagraphSerializer(found, many=True).data
+
+    def get_originals(self, document: Document) -> OriginalSerializer(many=True):
+        """The files that it came in, the first one first, and who brought them how."""
+        return OriginalSerializer(originals_of(document), many=True).data
 
     def get_parts(self, document: Document) -> PartSerializer(many=True):
         """What came in it, the first 500; `documents/?bundle=` gives all of them, by pages."""
@@ -150,7 +202,7 @@ class WholeDocumentSerializer(DocumentSerializer):
         ).data
 
     def _revision(self, document: Document) -> Revision | None:
-        return document.revisions.last()
+        return Revision.objects.filter(pk=document.current_id).first()
 
 
 class IntakeSerializer(serializers.Serializer):

@@ -8,33 +8,44 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from .access import everything_visible
+from .addresses import normalise_address
 from .bundles import mark_bundles, save_bundle, unpack
 from .dates import parse_date
 from .formats import DocumentError, Extracted, extract
 from .headers import shape_header
 from .intake import overall_marking
-from .markings import parse_marking
+from .markings import MarkingValue, parse_marking
 from .models import Document, DocumentTag, Marking, Original, Paragraph, Receipt, Revision, SearchEntry, Source
 from .nlp import Doc, read, reading_room, why_unread
 from .parsers import ParsedDocument, parse_extracted
+from .revisions import finish, next_original, reopen, set_aside, try_again
 from .searching import VECTOR
 from .storage import fetch
 
 logger = logging.getLogger(__name__)
+KEPT = "It is kept; ask for another run."
 SEARCHED_CHARACTERS = 200_000  # of one paragraph: a tsvector holds at most 1 MB
 
 
 def process(pk: uuid.UUID | str) -> bool:
     """Read one accepted document; False if somebody else has it or it is finished. Running it again changes nothing.
 
-    Everything that comes out of the document is written in one transaction with `state = ready`, the rows of what it
-    packs among it. The caller has those read: `parts_to_read`, or `process_with_parts` for all at once.
+    Of a document that came several times with other bytes each file is read, in the order in which they came. What it
+    packs is taken in with it; the caller has that read: `parts_to_read`, or `process_with_parts` for all at once.
     """
+    has_read = False
+    while _process_next(pk):
+        has_read = True
+    return has_read
+
+
+def _process_next(pk: uuid.UUID | str) -> bool:
+    """Read the next file. All that comes out of it is written in one transaction with `state = ready`."""
     run = _claim(pk)
     if run is None:
         return False
@@ -45,14 +56,15 @@ def process(pk: uuid.UUID | str) -> bool:
         with reading_room():
             doc = read(parsed) if parsed else None
             with everything_visible():
-                if not _still_ours(document):
+                ours = _lock(document, original)
+                if ours is None:
                     return False
-                _write(document, original, file, parsed, doc)
+                _write(ours, original, file, parsed, doc)
     except DocumentError as error:
-        _finish(document, Document.State.FAILED, str(error))
+        _give_up(document, original, str(error))
     except Exception as error:
         logger.error("document %s: %s in attempt %s", pk, type(error).__name__, document.attempts, exc_info=True)
-        _retry(document, error)
+        _retry(document, original, error)
     return True
 
 
@@ -73,10 +85,13 @@ def process_with_parts(pk: uuid.UUID | str) -> list[uuid.UUID]:
 
 
 def request_reading(documents: QuerySet[Document]) -> int:
-    """Put finished documents back in the queue, with their tries counted anew; how many. The sweep, or the caller, sends them."""
-    return documents.filter(state__in=[Document.State.READY, Document.State.FAILED]).update(
-        state=Document.State.RECEIVED, attempts=0, lease_until=None, error="", updated_at=timezone.now()
-    )
+    """Put finished documents back in the queue, also what could not be read of them; how many. The sweep, or the caller,
+    sends them.
+    """
+    asked = list(documents.values_list("pk", flat=True))
+    with everything_visible():
+        try_again(asked)
+        return reopen(asked)
 
 
 def state_language(document: Document, language: str) -> None:
@@ -95,26 +110,29 @@ def tag_document(document: Document, label: str, user: AbstractBaseUser) -> Docu
 
 
 def _claim(pk: uuid.UUID | str) -> tuple[Document, Original] | None:
-    """Take the lease by a conditional update; a document that keeps killing its reader is put aside."""
+    """Take the lease; a file that keeps killing its reader is put aside."""
     now = timezone.now()
     with everything_visible():
-        free = Document.objects.unfinished(now).filter(pk=pk)
-        tired = free.filter(attempts__gte=settings.PROCESSING_ATTEMPTS)
-        reason = f"Reading it broke off {settings.PROCESSING_ATTEMPTS} times. It is kept; ask for another run."
-        if tired.update(state=Document.State.FAILED, error=reason, lease_until=None, updated_at=now):
+        document = Document.objects.unfinished(now).select_for_update(no_key=True).filter(pk=pk).first()
+        if document is None:
             return None
-        lease = now + timedelta(seconds=settings.PROCESSING_LEASE_SECONDS)
-        state = Document.State.PROCESSING
-        if not free.update(state=state, attempts=F("attempts") + 1, lease_until=lease, updated_at=now):
+        original = next_original(document)
+        if document.attempts >= settings.PROCESSING_ATTEMPTS:
+            document.state = Document.State.PROCESSING
+            document.save(update_fields=["state"])
+            set_aside(document, original, f"Reading it broke off {document.attempts} times. {KEPT}")
             return None
-        document = Document.objects.get(pk=pk)
-        return document, document.originals.latest()
+        document.state, document.attempts = Document.State.PROCESSING, document.attempts + 1
+        document.lease_until = now + timedelta(seconds=settings.PROCESSING_LEASE_SECONDS)
+        document.save(update_fields=["state", "attempts", "lease_until", "updated_at"])
+        return document, original
 
 
-def _still_ours(document: Document) -> bool:
-    """Whether the lease was not given to another run meanwhile; holds the row until the transaction ends."""
-    now = Document.objects.select_for_update().get(pk=document.pk)
-    return now.state == Document.State.PROCESSING and now.attempts == document.attempts
+def _lock(document: Document, original: Original) -> Document | None:
+    """The document as it is now, held until the transaction ends; None if another run was given the lease meanwhile."""
+    now = Document.objects.select_for_update(no_key=True).get(pk=document.pk)
+    ours = now.state == Document.State.PROCESSING and now.attempts == document.attempts
+    return now if ours and next_original(now) == original else None
 
 
 def _parse(document: Document, original: Original, file: Extracted) -> ParsedDocument:
@@ -133,97 +151,124 @@ def _parse(document: Document, original: Original, file: Extracted) -> ParsedDoc
 def _write(
     document: Document, original: Original, file: Extracted, parsed: ParsedDocument | None, doc: Doc | None
 ) -> None:
-    revision = document.revisions.first()
+    """All that comes out of one file: the text that it has, and what it packs."""
     if parsed is None:
-        revision = revision or save_bundle(document, original, file)
+        revision = document.revisions.last() or save_bundle(document, original, file)
+        Original.objects.filter(pk=original.pk).update(revision=revision, error="")
     else:
-        revision = revision or _save_revision(document, original, parsed)
-        for name in settings.STAGES:
-            import_string(name)(revision, doc)
-        _index(document)
-        Document.objects.filter(pk=document.pk).update(language=parsed.language, unread=why_unread(parsed))
+        revision = _write_text(document, original, parsed, doc)
     if file.parts:
         unpack(revision, file, parsed)
-    _finish(document, Document.State.READY, "")
+    finish(document, Document.State.READY, "")
 
 
-def _save_revision(document: Document, original: Original, parsed: ParsedDocument) -> Revision:
-    """The immutable text with its paragraphs, each under its own marking, and the document's row brought in line."""
-    stated = document.intake.get("marking")
-    printed = overall_marking(parsed.kind, parse_marking(stated) if stated else None, parsed.marking)
-    portions = [p.marking or printed for p in parsed.paragraphs] or [printed]
+def _write_text(document: Document, original: Original, parsed: ParsedDocument, doc: Doc) -> Revision:
+    """The rows of one reading: of a new revision, unless the text is still that of the latest."""
+    printed, portions = _mark(document, parsed)
     whole = Marking.objects.join([printed, *portions])
-    least = Marking.objects.meet(portions)
-    rows = {value: Marking.objects.of(value) for value in set(portions)}
-    _describe(document, parsed, whole, least)
-    Original.objects.filter(pk=original.pk).update(marking=whole)
-    Receipt.objects.filter(original=original, bundle=None).update(marking=whole)
-    revision = Revision.objects.create(
-        document=document, original=original, text=parsed.text, title=parsed.title[:500],
-        issuer=(parsed.issuer or "")[:300], author=(parsed.author or "")[:300],
-        header=shape_header(parsed), warnings=list(parsed.warnings), marking=whole,
-    )  # fmt: skip
-    _save_paragraphs(revision, parsed, [rows[value] for value in portions])
-    if whole.pk != original.marking_id:
+    revision = document.revisions.last()
+    if revision is None or revision.text != parsed.text:
+        revision = _save_revision(document, original, parsed, whole)
+        _save_paragraphs(revision, parsed, portions)
+        _describe(document, parsed, revision, Marking.objects.meet(portions or [printed]))
+    kept_under = Marking.objects.join([whole.value, revision.marking.value])
+    Original.objects.filter(pk=original.pk).update(revision=revision, marking=kept_under, error="")
+    Receipt.objects.filter(original=original, bundle=None).update(marking=kept_under)
+    if kept_under.pk != original.marking_id:
         mark_bundles(document)
+    if parsed.url and not document.url:
+        Document.objects.filter(pk=document.pk).update(url=normalise_address(parsed.url))
+    for name in settings.STAGES:
+        import_string(name)(revision, doc)
+    _index(revision)
+    Document.objects.filter(pk=document.pk).update(language=parsed.language, unread=why_unread(parsed))
     return revision
 
 
-def _save_paragraphs(revision: Revision, parsed: ParsedDocument, portions: list[Marking]) -> None:
+def _mark(document: Document, parsed: ParsedDocument) -> tuple[MarkingValue, list[MarkingValue]]:
+    """The marking that the text as such carries, and those of its paragraphs."""
+
+
+def _mark(document: Document, parsed: ParsedDocument) -> tuple[MarkingValue, list[MarkingValue]]:
+    """The marking that the text as such carries, and those of its paragraphs."""
+    stated = document.intake.get("marking")
+    printed = overall_marking(parsed.kind, parse_marking(stated) if stated else None, parsed.marking)
+    return printed, [p.marking or printed for p in parsed.paragraphs]
+
+
+def _save_revision(document: Document, original: Original, parsed: ParsedDocument, whole: Marking) -> Revision:
+    """The immutable text, after those that the document had before."""
+    before = document.revisions.last()
+    return Revision.objects.create(
+        document=document, original=original, number=before.number + 1 if before else 1, text=parsed.text,
+        title=parsed.title[:500], issuer=(parsed.issuer or "")[:300], author=(parsed.author or "")[:300],
+        header=shape_header(parsed), warnings=list(parsed.warnings), marking=whole,
+    )  # fmt: skip
+
+
+def _save_paragraphs(revision: Revision, parsed: ParsedDocument, portions: list[MarkingValue]) -> None:
+    """The paragraphs, each under its own marking."""
+    rows = {value: Marking.objects.of(value) for value in set(portions)}
     Paragraph.objects.bulk_create(
         Paragraph(
             document_id=revision.document_id, revision=revision, order=order, number=(p.number or "")[:20],
             role=p.role, start=p.start, end=p.end, text=parsed.text[p.start : p.end], stated=p.marking is not None,
-            marking=marking,
+            marking=rows[value],
         )
-        for order, (p, marking) in enumerate(zip(parsed.paragraphs, portions, strict=True))
+        for order, (p, value) in enumerate(zip(parsed.paragraphs, portions, strict=True))
     )  # fmt: skip
 
 
-def _describe(document: Document, parsed: ParsedDocument, whole: Marking, least: Marking) -> None:
-    """What whoever sees any portion may know: kind, source, day; the title only if all of it may be seen by them."""
+def _describe(document: Document, parsed: ParsedDocument, revision: Revision, least: Marking) -> None:
+    """What whoever sees any portion may know: kind, source, day; the title only if all of it may be seen by them.
+
+    Whoever might know of the document by an earlier revision still may; its day stays that on which it first came out.
+    """
+    earlier = Paragraph.objects.filter(document=document).exclude(revision=revision).order_by()
+    portions = Marking.objects.filter(pk__in=earlier.values("marking_id"))
+    least = Marking.objects.meet([least.value, *(row.value for row in portions)])
     document.kind = document.kind or parsed.kind
     day = parse_date(document.intake.get("published") or "") or parsed.published
-    document.published = day.first() if day else None
-    document.published_precision = day.precision if day else ""
+    if document.current_id is None or document.published is None:
+        document.published = day.first() if day else None
+        document.published_precision = day.precision if day else ""
     source = document.intake.get("source") or parsed.issuer or (parsed.header and parsed.header.sender)
-    document.marking = least
+    document.marking, document.current = least, revision
     if source:
         document.source = Source.objects.get_or_create(name=source[:300], marking=least)[0]
-    if whole == least:
+    if revision.marking == least:
         document.title = parsed.title[:500] or document.title
     else:
         document.title = f"{document.get_kind_display()} from {source or 'an unnamed source'}"[:500]
     document.save()
 
 
-def _index(document: Document) -> None:
-    """Rewrite the search index of the document's paragraphs."""
-    SearchEntry.objects.filter(document=document, target=SearchEntry.Target.PARAGRAPH).delete()
+def _index(revision: Revision) -> None:
+    """Rewrite the search index of the document's paragraphs; those of earlier revisions are not searched."""
+    SearchEntry.objects.filter(document=revision.document_id, target=SearchEntry.Target.PARAGRAPH).delete()
     with connection.cursor() as cursor:
         cursor.execute(
             f"""INSERT INTO cables_searchentry (id, target, document_id, marking_id, vector)
             SELECT id, 'paragraph', document_id, marking_id, {VECTOR.format("left(text, %s)")}
-            FROM cables_paragraph WHERE document_id = %s""",
-            [SEARCHED_CHARACTERS, document.pk],
+            FROM cables_paragraph WHERE revision_id = %s""",
+            [SEARCHED_CHARACTERS, revision.pk],
         )
 
 
-def _finish(document: Document, state: str, error: str) -> None:
-    """End this run, unless another has taken over."""
+def _give_up(document: Document, original: Original, reason: str) -> None:
+    """End this run with a reason, unless another has taken over."""
     with everything_visible():
-        Document.objects.filter(pk=document.pk, attempts=document.attempts, state=Document.State.PROCESSING).update(
-            state=state, error=error, lease_until=None, updated_at=timezone.now()
-        )
+        if _lock(document, original):
+            set_aside(document, original, reason)
 
 
-def _retry(document: Document, error: Exception) -> None:
+def _retry(document: Document, original: Original, error: Exception) -> None:
     """Leave it to the sweep after a pause that doubles; after the last try say so."""
     if document.attempts >= settings.PROCESSING_ATTEMPTS:
-        reason = f"It could not be read ({type(error).__name__}, {document.attempts} tries). It is kept; ask for a run."
-        return _finish(document, Document.State.FAILED, reason)
+        reason = f"It could not be read ({type(error).__name__}, {document.attempts} tries). {KEPT}"
+        return _give_up(document, original, reason)
     pause = timezone.now() + timedelta(seconds=5 * 2**document.attempts)
     with everything_visible():
-        Document.objects.filter(pk=document.pk, attempts=document.attempts).update(
+        Document.objects.filter(pk=document.pk, attempts=document.attempts, state=Document.State.PROCESSING).update(
             state=Document.State.RECEIVED, lease_until=pause, updated_at=timezone.now()
         )

@@ -11,7 +11,8 @@ urlpatterns = [
     path("documents/queue/", backlog_views.backlog, name="backlog"),
     path("documents/queue/retry/", backlog_views.retry, name="retry"),
     path("documents/<uuid:pk>/state/", views.state, name="state"),
-    path("documents/<uuid:pk>/original/", views.original, name="original"),
+    path("documents/<uuid:pk>/originals/<slug:sha256>/", views.original, name="original"),
+    path("documents/<uuid:pk>/revisions/<int:number>/", views.revision, name="revision"),
     path("documents/<uuid:pk>/process/", views.process, name="process"),
     path("documents/<uuid:pk>/tags/", views.tag, name="tag"),
 ]

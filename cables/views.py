@@ -14,10 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from .banners import markings_of
+from .differences import compare_texts
 from .forms import DocumentFilter, SignInForm, TagForm
 from .guards import requires
-from .models import Document, Original
+from .models import Document, Original, Paragraph, Revision
 from .redirects import redirect_back
+from .revisions import read_texts, seen_revisions
 from .roles import may_ingest, may_review
 from .services import request_reading, state_language, tag_document
 from .storage import fetch
@@ -70,16 +72,36 @@ def state(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @login_required
 @require_safe
-def original(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """The file as received, for those who may see all of it."""
-    received = Original.objects.filter(document_id=pk).order_by("id").last()
-    if received is None:
-        raise Http404
+def original(request: HttpRequest, pk: uuid.UUID, sha256: str) -> HttpResponse:
+    """A file as received, for those who may see all of it."""
+    received = get_object_or_404(Original, document_id=pk, sha256=sha256)
     # Always a download, never shown in the page: it may be HTML that somebody else wrote.
     disposition = content_disposition_header(as_attachment=True, filename=received.filename)
     return HttpResponse(
         fetch(received.file), content_type="application/octet-stream", headers={"Content-Disposition": disposition}
     )
+
+
+@login_required
+@require_safe
+def revision(request: HttpRequest, pk: uuid.UUID, number: int) -> HttpResponse:
+    """What a revision added to the one before and took out of it, as far as the reader may see both."""
+    document = get_object_or_404(Document.objects.select_related("source", "marking"), pk=pk)
+    revisions = seen_revisions(document)
+    if not 1 <= number <= len(revisions):
+        raise Http404
+    seen = revisions[number - 1]
+    before = revisions[number - 2] if number > 1 else None
+    shown = [each.pk for each in (seen, before) if each]
+    rows = [each.pk for each in (seen, before) if each and each.row]
+    context = {
+        "document": document, "seen": seen, "before": before, "revisions": revisions,
+        "runs": compare_texts(read_texts(before) if before else read_texts(seen), read_texts(seen)),
+        "banner": markings_of(
+            Document.objects.filter(pk=pk), Paragraph.objects.filter(revision__in=shown), Revision.objects.filter(pk__in=rows)
+        ),
+    }  # fmt: skip
+    return render(request, "cables/revision.html", context)
 
 
 @requires(may_ingest)

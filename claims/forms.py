@@ -1,20 +1,23 @@
 """What people fill in about claims: filters, the day to look back from, words to search for, documents for a dispute."""
 
 from collections.abc import Callable, Iterable
+from textwrap import shorten
 
 from django import forms
 
 from cables.forms import AddForm, Asked
-from cables.models import Document, Reviewed, SearchEntry
+from cables.models import Document, Paragraph, Reviewed, SearchEntry
 
-from .models import Dispute, kind_choices
+from .models import Appearance, Dispute, kind_choices
 from .selection import Selection
 from .snapshot import Moment
+from .terms import find_terms
 from .values import Act
 
 SELECT = {"class": "usa-select"}
 DATE = {"class": "usa-input", "type": "date"}
 MOMENT = DATE | {"type": "datetime-local"}
+OFFERED, SHOWN = 30, 100  # paragraphs to choose from, and characters of each
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 
 
@@ -142,3 +145,23 @@ class ReviewForm(forms.Form):
     """A person's decision about a suggestion."""
 
     status = forms.ChoiceField(choices=[(s.value, s.label) for s in Reviewed.Status if s != Reviewed.Status.SUGGESTED])
+
+
+class AnchorForm(forms.Form):
+    """Where a claim stands in the current text; the paragraphs that share most words with it are offered first."""
+
+    paragraph = forms.ModelChoiceField(
+        Paragraph.objects.none(), label="Paragraph in which it stands now", widget=forms.Select(attrs=SELECT)
+    )
+    words = forms.CharField(
+        label="Its words there", required=False, strip=True, widget=forms.TextInput(attrs={"class": "usa-input"}),
+        help_text="Exactly as they stand. Left empty: its former words, or else the whole paragraph.",
+    )  # fmt: skip
+
+    def __init__(self, place: Appearance, data: object = None) -> None:
+        super().__init__(data, auto_id=f"anchor-{place.pk}-%s")
+        rows = Paragraph.objects.filter(revision_id=place.document.current_id).select_related("marking")
+        self.fields["paragraph"].queryset = rows
+        words = find_terms(place.quote)
+        near = sorted(rows, key=lambda row: (-len(words & find_terms(row.text)), row.order))[:OFFERED]
+        self.fields["paragraph"].choices = [(row.pk, shorten(row.text, SHOWN, placeholder=" …")) for row in near]

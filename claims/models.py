@@ -156,7 +156,17 @@ class Appearance(Guarded):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="appearances")
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    revision = models.ForeignKey(
+        Revision, on_delete=models.CASCADE, related_name="+", help_text="The latest in which the words stand"
+    )
+    first_revision = models.ForeignKey(
+        Revision, null=True, blank=True, on_delete=models.CASCADE, related_name="+",
+        help_text="The one in which they first stood, where that is another",
+    )  # fmt: skip
+    gone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Who has accepted that the words stand in the document no more",
+    )  # fmt: skip
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="+")
     order = models.PositiveIntegerField(help_text="Place among the claims of the revision")
     start = models.PositiveIntegerField()

@@ -20,14 +20,19 @@ class AppearanceSerializer(serializers.ModelSerializer):
 
     source = serializers.CharField(source="document.source.name", default=None, read_only=True)
     via = serializers.CharField(source="via_name", read_only=True)
+    stands = serializers.SerializerMethodField()
 
     class Meta:
         model = Appearance
         fields = [
-            "document", "source", "paragraph", "start", "end", "quote", "cue_start", "cue_end", "claimant_start",
+            "document", "source", "stands", "paragraph", "start", "end", "quote", "cue_start", "cue_end", "claimant_start",
             "claimant_end", "content_start", "content_end", "via",
         ]  # fmt: skip
         read_only_fields = fields
+
+    def get_stands(self, place: Appearance) -> bool:
+        """Whether the words stand in the document's current text; if not, spans count in an earlier revision."""
+        return place.revision_id == place.document.current_id
 
 
 class StanceSerializer(serializers.ModelSerializer):

@@ -1,12 +1,11 @@
 """Claims are written here: what the pipeline found, the disputes they belong to, and what people decide about them."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -18,11 +17,13 @@ from cables.models import Document, Marking, Reviewed, Revision, SearchEntry
 from cables.nlp import Doc
 from cables.searching import VECTOR
 from entities.models import Entity
-from entities.services import KnownEntities, Paragraphs, find_fuller_known
+from entities.paragraphs import Paragraphs
+from entities.services import KnownEntities, find_fuller_known
 
 from .drafts import ClaimDraft, PartyDraft
 from .linking import update_dispute
 from .models import Appearance, Claim, ClaimParty, ClaimTag, Dispute, DisputeDocument, Proposition
+from .revisions import EarlierClaims
 from .terms import find_terms
 
 CLAIM_FIELDS = [
@@ -30,7 +31,8 @@ CLAIM_FIELDS = [
     "negated", "day", "day_precision", "day_basis", "rule", "confidence", "marking", "updated_at",
 ]  # fmt: skip
 APPEARANCE_FIELDS = [
-    "paragraph", "order", "start", "end", "quote", "cue_start", "cue_end", "claimant_start", "claimant_end",
+    "revision", "first_revision", "gone_by", "paragraph", "order", "start",
+    "end", "quote", "cue_start", "cue_end", "claimant_start", "claimant_end",
     "content_start", "content_end", "via", "via_name", "marking",
 ]  # fmt: skip
 PARTY_FIELDS = ["entity", "name", "country", "start", "end", "marking"]
@@ -76,7 +78,10 @@ def record_intake(document: Document, intake: Intake) -> None:
 
 
 def save_claims(revision: Revision, doc: Doc) -> None:
-    """Replace the suggested claims by those of `doc`; what a person decided or tagged stays as it is."""
+    """Replace the suggested claims by those of `doc`; what a person decided or tagged stays as it is.
+
+    A claim whose words stood in an earlier revision is the same claim (`claims.revisions`).
+    """
     values = {party.entity for draft in doc._.claims for party in draft.parties if party.entity}
     fuller = find_fuller_known(values, revision.document.marking.value)
     drafts = [draft.with_entities(fuller) for draft in doc._.claims]
@@ -95,29 +100,31 @@ def mark_memberships(document: Document) -> None:
 class _ClaimWriter:
     """Gathers the rows of one revision's claims and writes them at once."""
 
-    def __init__(self, revision: Revision, drafts: Iterable[ClaimDraft]) -> None:
+    def __init__(self, revision: Revision, drafts: Sequence[ClaimDraft]) -> None:
         self.revision = revision
         self.paragraphs = Paragraphs(revision)
         self.markings = {row.marking.value: row.marking for row in self.paragraphs.rows}
         self.entities = KnownEntities(party.entity for draft in drafts for party in draft.parties)
-        of_revision = Claim.objects.filter(appearances__revision=revision)
-        self.kept = set(of_revision.exclude(_untouched()).values_list("pk", flat=True))
+        self.earlier = EarlierClaims(revision, drafts)
         self.claims: dict[uuid.UUID, Claim] = {}
+        self.orders: dict[uuid.UUID, int] = {}  # where claims stand that are left as they are
         self.appearances: list[Appearance] = []
         self.parties: list[ClaimParty] = []
 
     def add(self, order: int, draft: ClaimDraft) -> None:
         """Take one draft, unless its words cross a paragraph or a person has decided about the same claim."""
         paragraph = self.paragraphs.holding(draft.start, draft.end)
-        who = draft.claimant.name or draft.claimant.text if draft.claimant else ""
-        pk = uuid.uuid5(self.revision.pk, f"claim:{draft.kind}:{draft.start}:{draft.end}:{draft.cue}:{who}")
-        if paragraph is None or pk in self.kept or pk in self.claims:
+        pk = self.earlier.key(order, draft)
+        if pk in self.earlier.decided:
+            self.orders[pk] = order
+        if paragraph is None or pk in self.orders or pk in self.claims:
             return
+        who = draft.claimant.name or draft.claimant.text if draft.claimant else ""
         marking = self._marking(draft, paragraph.marking.value)
         text = self.revision.text
         content = text[slice(*draft.content)] if draft.content else text[draft.start : draft.end]
         claimant = draft.claimant.entity if draft.claimant else None
-        self.claims[pk] = Claim(
+        self.claims[pk] = claim = Claim(
             id=pk, kind=draft.kind, claimant=self._entity(draft.claimant, marking), claimant_name=who[:300],
             claimant_country=claimant.country or "" if claimant else "",
             official=bool(claimant and claimant.official), authority=claimant.authority if claimant else 0,
@@ -126,6 +133,9 @@ class _ClaimWriter:
             day_precision=draft.when.precision if draft.when else "", day_basis=draft.when_basis,
             rule=draft.rule[:200], confidence=draft.confidence, marking=marking, updated_at=timezone.now(),
         )  # fmt: skip
+        if self.earlier.first_revision(pk):  # its day is that of the revision in which its words first stood
+            said = self.earlier.places[pk].claim
+            claim.day, claim.day_precision, claim.day_basis = said.day, said.day_precision, said.day_basis
         self.appearances.append(self._appearance(pk, order, draft, paragraph.pk, marking))
         self._add_parties(pk, ClaimParty.Role.TARGET, draft.targets, marking)
         self._add_parties(pk, ClaimParty.Role.ADDRESSEE, draft.addressees, marking)
@@ -137,7 +147,8 @@ class _ClaimWriter:
         content_start, content_end = draft.content or (None, None)
         return Appearance(
             id=uuid.uuid5(pk, "appearance"), claim_id=pk, document_id=self.revision.document_id,
-            revision=self.revision, paragraph_id=paragraph, order=order, start=draft.start, end=draft.end,
+            revision=self.revision, first_revision_id=self.earlier.first_revision(pk), paragraph_id=paragraph,
+            order=order, start=draft.start, end=draft.end,
             quote=self.revision.text[draft.start : draft.end], cue_start=draft.cue[0], cue_end=draft.cue[1],
             claimant_start=claimant_start, claimant_end=claimant_end, content_start=content_start,
             content_end=content_end, via=self._entity(draft.via, marking),
@@ -172,8 +183,7 @@ class _ClaimWriter:
     def save(self) -> None:
         """Write the rows; suggestions that are no longer found go, with their search entries."""
         found = list(self.claims)
-        gone = Claim.objects.filter(_untouched(), appearances__revision=self.revision).exclude(pk__in=found)
-        gone_pks = list(gone.values_list("pk", flat=True))
+        gone_pks = self.earlier.replaced(found)
         Claim.objects.filter(pk__in=gone_pks).delete()
         Claim.objects.bulk_create(
             self.claims.values(), update_conflicts=True, unique_fields=["id"], update_fields=CLAIM_FIELDS
@@ -181,13 +191,15 @@ class _ClaimWriter:
         Appearance.objects.bulk_create(
             self.appearances, update_conflicts=True, unique_fields=["id"], update_fields=APPEARANCE_FIELDS
         )
+        for pk, order in self.orders.items():
+            Appearance.objects.filter(claim=pk, revision=self.revision).exclude(order=order).update(order=order)
         places = {(party.claim_id, party.role, party.order) for party in self.parties}
         before = ClaimParty.objects.filter(claim_id__in=found).values_list("pk", "claim_id", "role", "order")
         ClaimParty.objects.filter(pk__in=[pk for pk, *place in before if tuple(place) not in places]).delete()
         ClaimParty.objects.bulk_create(
             self.parties, update_conflicts=True, unique_fields=["claim", "role", "order"], update_fields=PARTY_FIELDS
         )
-        _index([*found, *gone_pks])
+        index_claims([*found, *gone_pks])
 
 
 def review_claim(claim: Claim, status: str, user: AbstractBaseUser) -> Claim:
@@ -213,12 +225,7 @@ def tag_claim(claim: Claim, label: str, user: AbstractBaseUser) -> ClaimTag:
     )[0]
 
 
-def _untouched() -> Q:
-    """Claims that no person has decided or tagged."""
-    return Q(status=Reviewed.Status.SUGGESTED, tags=None)
-
-
-def _index(claims: list[uuid.UUID]) -> None:
+def index_claims(claims: list[uuid.UUID]) -> None:
     """Rewrite the search index of the claims: their words, claimant and content."""
     SearchEntry.objects.filter(pk__in=claims).delete()
     with connection.cursor() as cursor:

@@ -14,6 +14,7 @@ from .views import (
     drawings,
     following,
     merges,
+    revisions,
     search,
     tenures,
 )
@@ -56,6 +57,9 @@ urlpatterns = [
     path("claims/<uuid:pk>/", claims.claim, name="claim"),
     path("claims/<uuid:pk>/review/", claims.review, name="review"),
     path("claims/<uuid:pk>/tags/", claims.tag, name="tag"),
+    path("places/<uuid:pk>/gone/", revisions.claim_gone, name="claim_gone"),
+    path("places/<uuid:pk>/anchor/", revisions.claim_anchor, name="claim_anchor"),
+    path("mentions/<uuid:pk>/gone/", revisions.mention_gone, name="mention_gone"),
     path("entities/<uuid:pk>/claims/", claims.of_entity, name="of_entity"),
     path("entities/<uuid:pk>/follow/", following.of_entity, name="follow_entity"),
     path("follow/", following.follow, name="follow"),

@@ -172,7 +172,9 @@ USE_TZ = True
 SPACY_MODEL = os.environ.get("SPACY_MODEL", str(BASE_DIR / "cables" / "nlp" / "model"))
 NLP_COMPONENTS = ["mention_finder", "claim_reader", "claim_finder"]
 STAGES = [
+    "entities.revisions.carry_mentions",
     "entities.services.save_mentions",
+    "claims.revisions.carry_claims",
     "claims.services.save_claims",
     "claims.linking.link_claims",
     "claims.belonging.suggest_disputes",

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
@@ -104,6 +105,10 @@ class Mention(Guarded, Reviewed):
     text = models.TextField()
     label = models.CharField(max_length=10)
     entity = models.ForeignKey(Entity, null=True, blank=True, on_delete=models.PROTECT, related_name="mentions")
+    gone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Who has accepted that the words stand in the document no more",
+    )  # fmt: skip
 
     objects = MentionQuerySet.as_manager()
 

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import uuid
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -19,29 +18,22 @@ from .drafts import EntityValue, MentionDraft
 from .gazetteer import fold
 from .linking import find_fuller, find_same, spells
 from .models import Alias, Entity, Mention, NameKey, Tenure
+from .paragraphs import Paragraphs
+from .revisions import same_mentions
 from .spelling import BROKEN, keys_of, normalise
 
 BUILT_IN = uuid.UUID("5d9f9a0e-3a3b-5c8e-9a52-6d0b6a7d2c11")  # namespace of the built-in table's identifiers
 INTRODUCED = re.compile(r"\s*\(\s*[\"“'‘]?([A-Z][A-Za-z.&]{1,9})[\"”'’]?\s*\)")  # National Electricity Board (NEB)
-MENTION_FIELDS = ["text", "label", "entity", "rule", "confidence", "marking", "paragraph"]
-
-
-class Paragraphs:
-    """The paragraphs of a revision, found by offset."""
-
-    def __init__(self, revision: Revision) -> None:
-        self.rows = list(Paragraph.objects.filter(revision=revision).select_related("marking").order_by("start"))
-        self.starts = [row.start for row in self.rows]
-
-    def holding(self, start: int, end: int) -> Paragraph | None:
-        """The paragraph that holds all of [start, end)."""
-        index = bisect_right(self.starts, start) - 1
-        row = self.rows[index] if index >= 0 else None
-        return row if row and end <= row.end else None
+MENTION_FIELDS = [
+    "revision", "paragraph", "start", "end", "text", "label", "entity", "rule", "confidence", "marking",
+]  # fmt: skip
 
 
 def save_mentions(revision: Revision, doc: Doc) -> None:
-    """Replace the suggested mentions by those of `doc`; what a person decided stays and is not suggested again."""
+    """Replace the suggested mentions by those of `doc`; what a person decided stays and is not suggested again.
+
+    One that stands as before, at its place or by its words in an earlier revision, stays the same row.
+    """
     paragraphs = Paragraphs(revision)
     fuller = find_fuller_known({m.entity for m in doc._.mentions if m.entity}, revision.document.marking.value)
     drafts = [replace(m, entity=fuller.get(m.entity, m.entity)) for m in doc._.mentions]
@@ -50,17 +42,23 @@ def save_mentions(revision: Revision, doc: Doc) -> None:
     entities = _save_entities(placed)
     decided = Mention.objects.filter(revision=revision).exclude(status=Reviewed.Status.SUGGESTED)
     taken = set(decided.values_list("start", "end"))
+    free = [(m, p) for m, p in placed if (m.start, m.end) not in taken]
+    same = same_mentions(revision, [(m.start, m.end) for m, _ in free])
     rows = [
         Mention(
-            id=uuid.uuid5(revision.pk, f"mention:{m.start}:{m.end}"), document_id=revision.document_id,
+            id=same.get((m.start, m.end)) or _mention_key(revision, m.start, m.end), document_id=revision.document_id,
             revision=revision, paragraph=p, start=m.start, end=m.end, text=revision.text[m.start : m.end],
             label=m.label, entity=entities.get(m.entity), rule=m.rule, confidence=m.confidence, marking=p.marking,
         )
-        for m, p in placed if (m.start, m.end) not in taken
+        for m, p in free
     ]  # fmt: skip
-    suggested = Mention.objects.filter(revision=revision, status=Reviewed.Status.SUGGESTED)
+    suggested = Mention.objects.filter(document_id=revision.document_id, status=Reviewed.Status.SUGGESTED)
     suggested.exclude(pk__in=[row.pk for row in rows]).delete()
     Mention.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=MENTION_FIELDS)
+
+
+def _mention_key(revision: Revision, start: int, end: int) -> uuid.UUID:
+    return uuid.uuid5(revision.pk, f"mention:{start}:{end}")
 
 
 def find_fuller_known(values: Iterable[EntityValue], marking: MarkingValue) -> dict[EntityValue, EntityValue]:
@@ -118,13 +116,14 @@ def mark_mention(revision: Revision, span: tuple[int, int], value: EntityValue, 
         raise ValueError("Select words within one paragraph.")
     draft = MentionDraft(start, end, revision.text[start:end], "ROLE", value, "person", 1.0, 0, 0)
     entity = _save_entities([(draft, paragraph)])[value]
-    defaults = {
-        "id": uuid.uuid5(revision.pk, f"mention:{start}:{end}"), "paragraph": paragraph, "entity": entity,
+    fields = {
+        "paragraph": paragraph, "entity": entity,
         "text": draft.text, "label": value.kind[:10], "rule": "person", "confidence": 1.0,
         "marking": paragraph.marking, "status": Reviewed.Status.CONFIRMED, "decided_by": user,
         "decided_at": timezone.now(), "document_id": revision.document_id,
     }  # fmt: skip
-    return Mention.objects.update_or_create(revision=revision, start=start, end=end, defaults=defaults)[0]
+    new = fields | {"id": _mention_key(revision, start, end)}
+    return Mention.objects.update_or_create(fields, new, revision=revision, start=start, end=end)[0]
 
 
 Placed = list[tuple[MentionDraft, Paragraph]]

@@ -5,7 +5,7 @@ import uuid
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -83,9 +83,7 @@ def review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def mark(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Mark words of a document as a mention; for those who may see all of its text."""
     document = get_object_or_404(Document, pk=pk)
-    revision = document.revisions.last()
-    if revision is None:
-        raise Http404
+    revision = get_object_or_404(Revision, pk=document.current_id)
     form = MarkForm(request.POST or None, revision)
     if form.is_valid():
         try:

@@ -10,7 +10,7 @@ from cables.markings import parse_marking
 from cables.models import Document, Marking, Paragraph, Revision, SearchEntry
 from claims.linking import update_dispute
 from claims.models import Appearance, Claim, ClaimParty, Dispute, DisputeDocument, Proposition
-from claims.services import _index as index_claims
+from claims.services import index_claims
 from claims.terms import find_terms
 from entities.models import Entity, Mention
 
@@ -37,6 +37,8 @@ def make_document(*portions: tuple[str, str], title: str = "A document", dispute
         )
         text = "\n\n".join(text for _, text in portions)
         revision = Revision.objects.create(document=document, text=text, marking=whole)
+        document.current = revision
+        document.save(update_fields=["current"])
         start = 0
         for order, (row, (_, words)) in enumerate(zip(rows, portions, strict=True)):
             paragraph = Paragraph.objects.create(

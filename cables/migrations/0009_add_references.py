@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cables', '0006_guard_receipts'),
+        ('cables', '0007_add_receipt_bundle'),
     ]
 
     operations = [

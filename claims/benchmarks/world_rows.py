@@ -102,18 +102,22 @@ JOIN world_actor four ON four.i = mod(3 * dispute + 3, %(countries)s) ORDER BY d
 """
 DOCUMENTS = """
 INSERT INTO cables_document (id, kind, source_id, title, published, published_precision, language, state, attempts,
-    error, intake, received_at, updated_at, marking_id)
+    error, part, url, unread, intake, received_at, updated_at, marking_id)
 SELECT p.document_id, (ARRAY['article', 'statement', 'cable'])[1 + mod(p.document, 3)], s.id,
     'Made-up report ' || p.dispute || '/' || p.document, (p.received AT TIME ZONE 'UTC')::date, 'day', 'en', 'ready', 1,
-    '', '{"world": true}', p.received, p.received, m.marking_id
+    '', '', '', '', '{"world": true}', p.received, p.received, m.marking_id
 FROM world_paper p JOIN world_marking m ON m.rank = p.least JOIN world_source s ON s.i = mod(p.document, %(sources)s)
 ORDER BY p.dispute, p.document
 """
 REVISIONS = """
-INSERT INTO cables_revision (id, document_id, number, text, title, issuer, header, warnings, created_at, marking_id)
-SELECT p.revision_id, p.document_id, 1, p.text, 'Made-up report ' || p.dispute || '/' || p.document, '', NULL, '[]',
+INSERT INTO cables_revision (id, document_id, number, text, title, issuer, author, header, warnings, created_at,
+    marking_id)
+SELECT p.revision_id, p.document_id, 1, p.text, 'Made-up report ' || p.dispute || '/' || p.document, '', '', NULL, '[]',
     p.received, m.marking_id
 FROM world_paper p JOIN world_marking m ON m.rank = p.whole ORDER BY p.dispute, p.document
+"""
+CURRENT = """
+UPDATE cables_document d SET current_id = p.revision_id FROM world_paper p WHERE p.document_id = d.id
 """
 PARAGRAPHS = """
 INSERT INTO cables_paragraph (id, document_id, revision_id, "order", number, role, start, "end", text, stated, marking_id)
@@ -166,7 +170,7 @@ JOIN world_marking m ON m.rank = greatest(source.rank, target.rank) ORDER BY sou
 STEPS = {
     "what is said": (ACTS, "CREATE INDEX ON world_act (dispute, place)", "ANALYZE world_act", PAPERS),
     "disputes": (DISPUTES, PROPOSITIONS),
-    "documents": (DOCUMENTS, REVISIONS, PARAGRAPHS, MEMBERSHIPS),
+    "documents": (DOCUMENTS, REVISIONS, CURRENT, PARAGRAPHS, MEMBERSHIPS),
     "claims": (CLAIMS, APPEARANCES),
     "parties and stances": (PARTIES, STANCES),
     "links": (LINKS,),

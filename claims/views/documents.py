@@ -16,14 +16,17 @@ from cables.formats import DocumentError
 from cables.forms import AddForm
 from cables.guards import requires
 from cables.intake import ingest
-from cables.models import Document, Paragraph, Reference
+from cables.models import Document, Paragraph, Reference, Revision
+from cables.revisions import number_of, originals_of, seen_revisions
 from cables.roles import may_ingest, may_review
 from cables.tasks import queue
-from claims.forms import DisputeAddForm
+from claims.forms import AnchorForm, DisputeAddForm
 from claims.models import Claim, Dispute
 from claims.reading import Mark, Numbered, build_pieces
+from claims.revisions import Gone, find_gone
 from entities.forms import MarkForm
 from entities.models import Entity, Mention
+from entities.revisions import waiting_mentions
 
 HEADER_FIELDS = (
     ("mrn", "Message number"), ("from", "From"), ("to", "To"), ("info", "Info"), ("precedence", "Precedence"),
@@ -43,7 +46,11 @@ def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The text by paragraphs with mentions and claims marked, and each claim in a list beside it."""
     document = get_object_or_404(Document.objects.select_related("source", "marking"), pk=pk)
     claims = list(Claim.objects.in_document(pk).with_words().with_links())
-    mentions = list(Mention.objects.in_document(pk).select_related("entity", "marking"))
+    gone = find_gone(claims, document)
+    claims = [claim for claim in claims if claim not in {one.claim for one in gone}]
+    mentions = list(
+        Mention.objects.in_document(pk).filter(revision=document.current_id).select_related("entity", "marking")
+    )
     numbered = [
         Numbered(number, claim) for number, claim in enumerate((c for c in claims if c.status != "rejected"), 1)
     ]
@@ -56,7 +63,9 @@ def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         **_parts(document, request.GET.get("page")),
     }  # fmt: skip
     template = "claims/_document.html" if request.htmx else "claims/document.html"
-    return render(request, template, context | _about(document))
+    about, past = _about(document), _past(document, gone, context["may_review"])
+    banner = {"banner": markings_of(*about["shown"], *past["shown"])}
+    return render(request, template, context | about | past | banner)
 
 
 @requires(may_ingest)
@@ -100,7 +109,7 @@ def _blocks(document: Document, numbered: Iterable[Numbered], mentions: Iterable
             if place.document_id == document.pk:
                 marks.setdefault(place.paragraph_id, []).append(Mark(place.start, place.end, "claim", item))
     blocks, opening = [], None
-    for row in Paragraph.objects.filter(document=document).select_related("marking"):
+    for row in Paragraph.objects.filter(revision=document.current_id).select_related("marking"):
         paragraph = {"row": row, "pieces": build_pieces(row.text, row.start, marks.get(row.pk, ()))}
         opens_this = opening and row.role == "body" and row.start - opening["row"].end == 1
         if opening and not opens_this:
@@ -122,8 +131,8 @@ def _parts(document: Document, page: str | None) -> dict[str, object]:
 
 
 def _about(document: Document) -> dict[str, object]:
-    """What stands round the text: header, references, original, disputes, tags."""
-    revision = document.revisions.first()
+    """What stands round the text: header, references, disputes, tags."""
+    revision = Revision.objects.filter(pk=document.current_id).first()
     header = (revision.header if revision else None) or {}
     references = list(Reference.objects.made_by(document))
     fields = [(label, header[key]) for key, label in HEADER_FIELDS if header.get(key)]
@@ -135,11 +144,33 @@ def _about(document: Document) -> dict[str, object]:
         "header": [(label, "; ".join(value) if isinstance(value, list) else value) for label, value in fields],
         "actions": header.get("actions", ()), "references": references, "referring": referring,
         "warnings": revision.warnings if revision else [],
-        "original": document.originals.order_by("id").last(),
         "disputes": Dispute.objects.filter(memberships__document=document),
         "tags": document.tags.all(), "mark_form": MarkForm() if revision and revision.text else None,
-        "banner": markings_of(
-            shown, referring, Paragraph.objects.filter(document=document),
-            Document.objects.packed_in(Document.objects.filter(pk=document.pk)), Document.objects.packing(document),
-        ),
+        "shown": [
+            shown, referring, Document.objects.packed_in(Document.objects.filter(pk=document.pk)),
+            Document.objects.packing(document),
+        ],
+    }  # fmt: skip
+
+
+def _past(document: Document, gone: list[Gone], may_review: bool) -> dict[str, object]:
+    """How the document came here, the texts that it had, and what stood in them."""
+    revisions = seen_revisions(document)
+    numbers = number_of(revisions)
+    originals = list(originals_of(document))
+    for original in originals:
+        original.number = numbers.get(original.revision_id)
+    mentions = waiting_mentions(document.pk, document.current_id) if may_review else []
+    return {
+        "revisions": revisions, "originals": originals, "waiting_mentions": mentions,
+        "gone": [
+            {"claim": one.claim, "place": one.place, "number": numbers.get(one.place.revision_id), "waits": one.waits,
+             "form": AnchorForm(one.place) if one.waits and may_review else None}
+            for one in gone
+        ],
+        "shown": [
+            Paragraph.objects.filter(revision=document.current_id), document.originals.all(),
+            Claim.objects.filter(pk__in=[one.claim.pk for one in gone]),
+            Mention.objects.filter(pk__in=[mention.pk for mention in mentions]),
+        ],
     }  # fmt: skip

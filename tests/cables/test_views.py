@@ -69,8 +69,9 @@ def test_list_is_filtered_by_kind_and_nonsense_is_not_asked(as_analyst):
 def test_hidden_document_and_missing_one_answer_the_same(visitor):
     hidden = make_document(("SECRET", "Words."), title="Hidden title")
     browser = signed_in(visitor)
-    for name in ("claims:document", "cables:state", "cables:original"):
-        answers = [browser.get(reverse(name, args=[pk])) for pk in (hidden.pk, uuid.uuid4())]
+    pages = {"claims:document": [], "cables:state": [], "cables:original": ["0" * 64], "cables:revision": [1]}
+    for name, rest in pages.items():
+        answers = [browser.get(reverse(name, args=[pk, *rest])) for pk in (hidden.pk, uuid.uuid4())]
         assert [answer.status_code for answer in answers] == [404, 404]
         assert shown(answers[0]) == shown(answers[1])
     assert b"Hidden title" not in browser.get("/documents/").content
@@ -86,7 +87,7 @@ def test_banner_is_the_highest_marking_shown(analyst, visitor):
 def test_original_comes_back_as_it_was_and_only_as_a_download(as_analyst, see_all):
     data = b"<script>alert(1)</script> caf\xe9"
     document = ingest(data, 'odd \xe9 "name".html', Intake(kind="article", marking="UNCLASSIFIED")).document
-    answer = as_analyst.get(reverse("cables:original", args=[document.pk]))
+    answer = as_analyst.get(reverse("cables:original", args=[document.pk, document.originals.get().sha256]))
     assert (answer.content, answer.headers["Content-Type"]) == (data, "application/octet-stream")
     assert answer.headers["Content-Disposition"].startswith("attachment")
 

@@ -240,7 +240,12 @@ class Cast(Hindsight):
             if before.entity and before.candidate.label == "ORG" and is_short_for(learned.name, before.text):
                 return before.entity
         key = SHORT_HEADS[learned.name]
-        return bodies()[key].entity if key and "EU" in self.context.seen else None
+        return bodies()[key].entity if key and self._is_european_affair() else None
+
+    def _is_european_affair(self) -> bool:
+        """Whether a document is about the European Union: it is named, or Brussels is and Belgium is not."""
+        seats = any(figure.text == "Brussels" for figure in self.figures)
+        return "EU" in self.context.seen or seats and "BE" not in self.context.seen
 
     def _person(self, learned: Learned, country: str | None) -> EntityValue:
         role, employer = learned.role, learned.employer or self._owner_of(learned)

@@ -68,7 +68,7 @@ class Page:
         self.starts = [figure.first for figure in figures]
         self.sentence_starts = [sent.start for sent in doc.sents]
         seen = self._count_states()
-        if parsed.kind == "cable" and not (parsed.header and parsed.header.sender) and not _names_post(origin):
+        if parsed.kind == "cable" and not (parsed.header and parsed.header.sender) and origin.host is None:
             self.origin = origin = replace(origin, host=self._find_host(seen))
         self.context = Context(origin.host, seen)
         self.learned: list[Learned] = []
@@ -228,11 +228,6 @@ class Page:
         """The country that lies nearest before a token in its sentence."""
         sentence = bisect_left(self.sentence_starts, place + 1) - 1
         return self._scene(Figure(None, "", place, place + 1, sentence), 0)
-
-
-def _names_post(origin: Origin) -> bool:
-    """Whether a cable says of which post it is, so that nothing need be guessed from its body."""
-    return origin.host is not None and origin.issuer is not None and origin.issuer.kind == "office"
 
 
 def bare_name(text: str) -> str:

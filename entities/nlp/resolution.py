@@ -49,7 +49,7 @@ def resolve_span(doc: Doc, start: int, end: int) -> EntityValue | None:
     if lower in PRONOUNS and not is_name:
         return _resolve_pronoun(doc, head, lower)
     person = _only_person(doc, start, end)
-    if person:
+    if person and not _governs(doc, person, head):
         return person.entity
     named = cast.at.get(head.i)
     if named and named.entity and (named.candidate.label != "NORP" or not _noun_after(doc, named, end)):
@@ -85,6 +85,11 @@ def _only_person(doc: Doc, start: int, end: int) -> Figure | None:
     possessive = person.last < len(doc) and cast.words[person.last] in PARTS_OF_NAMES and person.last < end
     preposition = person.first > start and cast.words[person.first - 1] in ("of", "for", "to", "by", "with", "from")
     return None if possessive or preposition else person
+
+
+def _governs(doc: Doc, person: Figure, head: Token) -> bool:
+    """Whether a person's name only tells which government is meant: "the Boyle administration"."""
+    return head.i == person.last and head.lower_ in GOVERNMENTS
 
 
 def _noun_after(doc: Doc, figure: Figure, end: int) -> bool:
@@ -188,7 +193,7 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
     )
     if _is_joint(cast.words, start, head.i) and (word in GOVERNMENTS or word in PEOPLE or word in OFFICES):
         return EntityValue(doc[start : head.i + 1].text, "organisation", None, _speaks_for_state(word), PRIVATE)
-    if word in GOVERNMENTS and word not in PEOPLE:
+    if word in GOVERNMENTS and (word not in PEOPLE or owner and owner.kind == "person"):
         return find_government(doc, head, owner)
     if word in LEGISLATORS:
         return find_legislators(doc, head, start, end, owner)

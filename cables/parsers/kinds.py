@@ -39,7 +39,9 @@ _SALUTATION = re.compile(r"^Dear [^\n]{2,60}[,:]$|^To the people of [^\n]{2,60}$
 _TURN = re.compile(r"^(?:THE )?[A-Z][A-Z .'’-]{2,40}:[ \n]", re.M)  # "THE CHAIRPERSON: ...", "MINISTER: ..."
 TURNS = 3
 _TRANSCRIPT = re.compile(r"^(?:Q|Question|QUESTION)(?: ?\d+)?(?: \([^()\n]*\))?[:.] ", re.M)
-_ASKING = re.compile(r"[^()\n]{0,20}\([^()\n]*\):")  # "Question (Agency):" and "Deputy (opposition):" open turns, no reports
+_ASKING = re.compile(
+    r"[^()\n]{0,20}\([^()\n]*\):"
+)  # "Question (Agency):" and "Deputy (opposition):" open turns, no reports
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,2000}[\"”]")
 _SPEECH_VERBS = "condemns?|welcomes?|congratulates?|urges?|calls? (?:on|upon)|express(?:es)?|deplores?|commends?|reaffirms?|extends?"
 # One who speaks in the first person, or of itself in the present, issues a statement.

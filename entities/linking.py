@@ -1,8 +1,9 @@
 """Which of several readings of a name is meant in a document, and how learned names fit together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .drafts import EntityValue
 from .gazetteer import fold
@@ -107,13 +108,33 @@ def find_fuller(values: Iterable[EntityValue]) -> dict[EntityValue, EntityValue]
     )
     by_name: dict[str, list[EntityValue]] = {}
     for value in known:
-        by_name.setdefault(fold(value.name), []).append(value)
+        by_name.setdefault(_core(value.name), []).append(value)
     fuller = {}
     for value in counts:
-        best = _find_namesake(value, by_name, known)
+        best = _find_namesake(value, by_name, known) or _with_owner(value, by_name)
         if best and best != value:
             fuller[value] = best
     return fuller
+
+
+LEGAL_FORMS = frozenset(
+    "ltd limited inc corp corporation co company plc nv sa spa ag gmbh bv oy oyj asa ab as llc pty berhad bhd kft cv sarl sas".split()
+)
+
+
+def _core(name: str) -> str:
+    """A name as another document may print it: folded, without the legal form of a firm at its end."""
+    words = fold(name).split()
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def _with_owner(value: EntityValue, by_name: Mapping[str, Sequence[EntityValue]]) -> EntityValue | None:
+    """Somebody unnamed with the country of the house they are named by: "Tidewell's founder"."""
+    owner = re.match(r"(?P<name>.+?)['’]s? ", value.name)
+    known = by_name.get(_core(owner["name"]), ()) if owner and value.country is None else ()
+    return replace(value, country=known[0].country) if known else None
 
 
 def find_same(value: EntityValue, known: Sequence[EntityValue]) -> EntityValue | None:
@@ -135,7 +156,7 @@ def _find_namesake(
     # A country guessed for somebody of unknown standing gives way to the one an office is held for.
     same = [
         other
-        for other in by_name.get(fold(value.name), ())
+        for other in by_name.get(_core(value.name), ())
         if value.country in (None, other.country) or other.official and not value.official and value.kind == "person"
     ]
     if same:

@@ -23,6 +23,7 @@ PURE = [
         "entities/linking.py",
         "entities/drafts.py",
         "entities/gazetteer.py",
+        "entities/leaders.py",
         "entities/names.py",
         "entities/spelling.py",
         "entities/merges.py",

@@ -28,10 +28,20 @@ _CABLE_SIGNS = (
 _NUMBERED = re.compile(r"^[ \t]*\d{1,2}\. ", re.M)
 _STATEMENT_TITLE = re.compile(
     r"\b(?:statement|remarks|press (?:conference|briefing|release|statement)|joint communiqu[eé]|communiqu[eé]|"
-    r"spokesperson['’]s|readout|declaration (?:by|of)|response to (?:a )?(?:media|question)|note verbale)\b",
+    r"spokesperson['’]s|readout|declaration (?:by|of)|response to (?:a )?(?:media|question)|note verbale|comunicado|"
+    r"(?:weekly|regular|media|press) briefing|doorstop|oral evidence|(?:public )?notice (?:to|on|no)|public notice|"
+    r"agreed minutes|summary record|motion adopted|comment by|answers by|newsroom|open letter|letter to (?:our|the)|"
+    r"stock exchange release|for immediate release|resolution on|transcript)\b",
     re.I,
 )
-_TRANSCRIPT = re.compile(r"^(?:Q|Question|QUESTION)(?: ?\d+)?[:.] ", re.M)
+_FIRM = re.compile(r"\b(?:LTD|LIMITED|INC|CORP|PLC|BERHAD|GMBH|OYJ|LLC|KFT|N\.?V|S\.?A|A/S|AB|ASA)\.?$", re.I)
+_SALUTATION = re.compile(r"^Dear [^\n]{2,60}[,:]$|^To the people of [^\n]{2,60}$", re.M)
+_TURN = re.compile(r"^(?:THE )?[A-Z][A-Z .'’-]{2,40}:[ \n]", re.M)  # "THE CHAIRPERSON: ...", "MINISTER: ..."
+TURNS = 3
+_TRANSCRIPT = re.compile(r"^(?:Q|Question|QUESTION)(?: ?\d+)?(?: \([^()\n]*\))?[:.] ", re.M)
+_ASKING = re.compile(
+    r"[^()\n]{0,20}\([^()\n]*\):"
+)  # "Question (Agency):" and "Deputy (opposition):" open turns, no reports
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,2000}[\"”]")
 _SPEECH_VERBS = "condemns?|welcomes?|congratulates?|urges?|calls? (?:on|upon)|express(?:es)?|deplores?|commends?|reaffirms?|extends?"
 # One who speaks in the first person, or of itself in the present, issues a statement.
@@ -76,7 +86,9 @@ def _statement_signs(text: str) -> int:
     weight += 2 * any(_is_statement_title(words) for words in lines[:4])
     weight += 2 * bool(_SPEAKS.search(_QUOTED.sub(" ", text[:3_000])))
     weight += bool(_TRANSCRIPT.search(text[:_HEAD]))
+    weight += 2 * (len(_TURN.findall(text[:_HEAD])) >= TURNS) + 2 * bool(_SALUTATION.search(text[:_HEAD]))
+    weight += 2 * any(words.isupper() and bool(_FIRM.search(words)) for words in lines[:1])
     weight += 2 * any(is_closing(words.strip()) for words in text[-600:].splitlines())
-    datelines = [dateline for words in lines if (dateline := find_dateline(words))]
+    datelines = [dateline for words in lines if (dateline := find_dateline(words)) and not _ASKING.match(words)]
     weight -= 3 * ("byline" in classes) + 3 * any(dateline.agency for dateline in datelines)
     return weight

@@ -3,13 +3,16 @@
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from cables.figures import Figure
 from claims.evaluation.programs import run_extract, run_scorer
 from claims.nlp.training.annotations import AnnotatedText, read_annotated, resolve_claim
+from claims.nlp.training.split import IN_DISPUTE, IN_DISPUTES, OWN
 
 GROUPS = {"written-a": "written", "written-b": "written", "telegrams-a": "telegrams", "telegrams-b": "telegrams"}
 FOLDER = "heldback"
@@ -19,6 +22,11 @@ FIGURES = {
     "kind": ("accuracy", "kind (substantive)", "acc", "share"),
     "claimant country": ("accuracy", "claimant country", "acc", "share"),
 }
+
+
+def _group(document: AnnotatedText) -> str:
+    """Under which name the figures of its source are given."""
+    return GROUPS.get(document.source, document.source)
 
 
 def _path(document: AnnotatedText) -> str:
@@ -48,7 +56,7 @@ def write_heldback(documents: Iterable[AnnotatedText], target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     groups = defaultdict(list)
     for document in documents:
-        group = GROUPS.get(document.source, document.source)
+        group = _group(document)
         groups[group].append(document)
         path = target / group / _path(document)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,18 +67,43 @@ def write_heldback(documents: Iterable[AnnotatedText], target: Path) -> None:
         (target / group / "dispute.json").write_text(json.dumps(about, ensure_ascii=False), "utf-8")
 
 
+def part_calls(documents: Iterable[AnnotatedText]) -> Iterator[tuple[str | None, list[AnnotatedText]]]:
+    """The documents that are read in one call, with the kind that the call is told of them (None: nothing is told).
+
+    The documents of a dispute are read together and as they come, as in use: what one tells of a name holds in the
+    others. Of documents that have nothing to do with each other only the body is there, so their kind is told.
+    `documents` come source by source.
+    """
+    for source, some in groupby(documents, key=attrgetter("source")):
+        members = list(some)
+        if source in IN_DISPUTES or source == OWN:
+            yield from ((None, members[start : start + IN_DISPUTE]) for start in range(0, len(members), IN_DISPUTE))
+        else:
+            for kind in sorted({document.kind for document in members}):
+                yield kind, [document for document in members if document.kind == kind]
+
+
 def score_heldback(root: Path, evaluation: Path, corpus: Path, work: Path) -> Iterator[Figure]:
     """Claims of documents that no training saw, by the group of their source and of all together."""
     folder, scorer = work / FOLDER, str(evaluation / "score.py")
-    write_heldback(read_annotated(corpus, held=True), folder)
-    groups = sorted(path.parent for path in folder.glob("*/dispute.json"))
-    for group in groups:
-        for kind in sorted(path for path in group.iterdir() if path.is_dir()):
-            run_extract(root, sorted(kind.glob("*.txt")), kind.with_suffix(".jsonl"), kind.name)
-        _join(group.glob("*.jsonl"), folder / f"{group.name}.jsonl")
-        yield from _figures(group.name, run_scorer([scorer, str(group), str(folder / f"{group.name}.jsonl")]))
-    _join([folder / f"{group.name}.jsonl" for group in groups], work / f"{FOLDER}.jsonl")
+    documents = list(read_annotated(corpus, held=True))
+    write_heldback(documents, folder)
+    printed = _extract(root, documents, folder)
+    for group, parts in sorted(printed.items()):
+        _join(parts, folder / f"{group}.jsonl")
+        yield from _figures(group, run_scorer([scorer, str(folder / group), str(folder / f"{group}.jsonl")]))
+    _join([folder / f"{group}.jsonl" for group in printed], work / f"{FOLDER}.jsonl")
     yield from _figures("all", run_scorer([scorer, str(folder), str(work / f"{FOLDER}.jsonl")]))
+
+
+def _extract(root: Path, documents: Sequence[AnnotatedText], folder: Path) -> dict[str, list[Path]]:
+    """Read the documents where they lie below a folder: for each group the files that hold what was printed."""
+    printed = defaultdict(list)
+    for number, (kind, members) in enumerate(part_calls(documents)):
+        group = _group(members[0])
+        files = [folder / group / _path(document) for document in members]
+        printed[group].append(run_extract(root, files, folder / group / f"{number:03}.jsonl", kind))
+    return printed
 
 
 def _join(parts: Iterable[Path], target: Path) -> None:

@@ -8,6 +8,7 @@ from claims.nlp.parties import Party
 from claims.nlp.places import RELATIVE, base, case_of
 from entities.drafts import AGENCY, EntityValue
 from entities.nlp.roles import COMPANIES, ORGANISATIONS, PEOPLE
+from entities.nlp.strangers import find_country_of_stranger, is_people
 
 if TYPE_CHECKING:
     from claims.nlp.speakers import Voices
@@ -21,17 +22,6 @@ AUDIENCES = frozenset("conference reporter".split())
 ACTORS = frozenset("person country office body organisation company".split())
 OWNING = frozenset({"of", "at", "in", "from", "for", "on", "with"})
 OWNERS = frozenset({"nmod", "amod", "compound", "det"})
-AGENTIVE = tuple("er ers or ors ist ists man men woman women ian ians ant ants ees".split())
-PEOPLE_LIKE = frozenset(
-    "client boss wife husband doctor nurse family relative people predecessor successor contact colleague friend party "
-    "cooperative charity panel crew mayor chief head staff union rep representative delegate side minority majority "
-    "opposition guild federation faction directorate inspectorate navy public press community tribe clergy "
-    "prosecution exchange institution tribunal fisherman "
-    "judge pilot captain mate official source circle quarter one both".split()
-)
-NOBODIES = frozenset(
-    "letter paper order matter number power border answer former other error factor majors quarter".split()
-)
 SPOKEN_FOR = frozenset("contact colleague rep representative delegate source counterpart".split())
 
 
@@ -85,33 +75,13 @@ def find_belonging(token: Token, party: Party, voices: "Voices") -> EntityValue 
     unknown = token.pos_ == "PROPN" and owner is None and cast.origin.host is not None
     if not is_people(token) and not unknown:
         return owner if owner is not None and owner.kind in ACTORS and not _is_held(token) else None
-    country = owner.country if owner else cast.origin.host or (_local(token, voices) if cast.is_article else None)
+    country = owner.country if owner else find_country_of_stranger(voices.doc, token.i)
     if country is None:
         return None
     official = owner is not None and owner.official and lemma in SPOKEN_FOR or PEOPLE.get(lemma, 0) >= AGENCY
     kind = "organisation" if lemma in COMPANIES or lemma in ORGANISATIONS else "person"
     name = voices.doc[party.start : party.end].text
     return EntityValue(name, kind, country, official, AGENCY if official else 0)
-
-
-def _local(token: Token, voices: "Voices") -> str | None:
-    """The country of a place in the sentence of an unnamed person, else that of the town that an article is written from."""
-    cast = voices.doc._.cast
-    return cast.scene_at(token.i) or cast.home
-
-
-def is_people(token: Token) -> bool:
-    """Whether a noun is somebody, or several, who can speak."""
-    lemma = token.lemma_.lower()
-    return (
-        lemma in PEOPLE_LIKE
-        or lemma in PEOPLE
-        or lemma in COMPANIES
-        or lemma in ORGANISATIONS
-        or token.pos_ == "NOUN"
-        and token.lower_.endswith(AGENTIVE)
-        and token.lower_ not in NOBODIES
-    )
 
 
 def _is_held(token: Token) -> bool:

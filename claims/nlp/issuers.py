@@ -16,6 +16,7 @@ QUESTIONS = 3  # that an interview has at least
 BYLINE = re.compile(r"[Bb]y (?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})")
 ABOUT_AUTHOR = re.compile(r"(?:The|Our) (?:writer|author|columnist)\b", re.IGNORECASE)
 LONGEST_LABEL = 8  # tokens of "Foreign Minister Ada Boyle:" in front of what she says
+NO_SPEAKERS = frozenset("for to points talking message text note subject background comment summary action re".split())
 SPEAKING = frozenset({"cable", "statement"})  # kinds of document whose own sentences are claims
 
 
@@ -81,6 +82,5 @@ def _opens_line(doc: Doc, start: int) -> bool:
 def _is_label(doc: Doc, start: int, colon: int) -> bool:
     words = [token for token in doc[start:colon] if not token.is_punct]
     begins = start == 0 or _opens_line(doc, start)
-    return (
-        begins and bool(words) and all(t.text[:1].isupper() or t.lower_ in ("of", "the", "and", "for") for t in words)
-    )
+    told = bool(words) and words[0].lower_ not in NO_SPEAKERS
+    return begins and told and all(t.text[:1].isupper() or t.lower_ in ("of", "the", "and", "for") for t in words)

@@ -9,6 +9,9 @@ from claims.drafts import PartyDraft
 from claims.nlp.phrases import noun_phrase
 from entities.drafts import EntityValue
 from entities.nlp import resolve_span
+from entities.nlp.roles import COMPANIES, OFFICES, ORGANISATIONS, PEOPLE
+
+SPEAKERS = PEOPLE.keys() | OFFICES.keys() | COMPANIES | ORGANISATIONS
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,16 @@ class Party:
         return self.entity.country if self.entity else None
 
 
+ARTICLES = frozenset({"the", "a", "an"})
+SHORT = 4  # tokens from an article to its noun
+
+
+def _noun_behind(article: Token) -> int | None:
+    """The noun of an article that the parse took for a phrase by itself: "the mines minister shot back"."""
+    doc = article.doc
+    return next((i for i in range(article.i + 1, min(article.i + SHORT, len(doc))) if doc[i].lower_ in SPEAKERS), None)
+
+
 @dataclass
 class Parties:
     """The parties of one document, resolved once for each noun phrase."""
@@ -49,6 +62,8 @@ class Parties:
         """The party that a noun or pronoun and its modifiers name."""
         if token.i not in self._known:
             start, end = noun_phrase(token)
+            if token.lower_ in ARTICLES and end - start == 1 and (noun := _noun_behind(token)):
+                end = noun + 1
             if end <= start:
                 start, end = token.i, token.i + 1
             entity = resolve_span(self.doc, start, end)

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 from cables.nlp import Doc
 from claims.kinds import Frame
 from claims.kinds.classes import FALSEHOODS
-from claims.nlp.actors import find_actor, find_belonging, is_no_actor, is_people
+from claims.nlp.actors import find_actor, find_belonging, is_no_actor
 from claims.nlp.cues import Cue
 from claims.nlp.inflection import all_forms
 from claims.nlp.parties import Parties, Party
 from claims.nlp.places import base, case_of, is_passive
 from claims.nlp.quotes import Quotes
+from entities.nlp.strangers import is_people
 
 FIRST_PERSON = frozenset("we i us me our ours my myself ourselves".split())
 TEXTS = frozenset(

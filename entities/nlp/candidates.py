@@ -182,6 +182,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     article = re.match(r"(?:[Tt]he|THE|[Aa]n?|[Ii]ts|[Oo]ur|Mr|Mrs|Ms|Dr|Madame|Messrs)\b\.? ", text[start:end])
     if article:
         start += article.end()
+    hanging = re.search(r" (?:of|in|at|from|and|with|for)$", text[start:end])
+    if hanging:
+        end = start + hanging.start()
     possessive = re.search(r"['’]s?$", text[start:end])
     if possessive:
         end = start + possessive.start()

@@ -47,9 +47,13 @@ class Cast(Hindsight):
 
     def _resolve(self) -> None:
         unsigned = self.is_statement and (self.origin.issuer is None or self.origin.is_address)
+        house = self._unsigned_house() if unsigned and self.origin.issuer is None else None
         author = find_author(self) if unsigned else None
+        author = author if house is None or author in countries() or author in bodies() else None
         if author in countries() or author in bodies():
             self.origin = replace(self.origin, issuer=_speaker(author))
+        elif house is not None:
+            self.origin = replace(self.origin, issuer=house)
         for figure in self.figures:
             if figure.candidate.entries:
                 self.resolve_table(figure)
@@ -63,6 +67,16 @@ class Cast(Hindsight):
         if author and not (author in countries() or author in bodies()):
             self._speak_as_house(author)
         self._recognise_house()
+
+    def _unsigned_house(self) -> EntityValue | None:
+        """The house on a letterhead that no table knows, of the country that its statement names most; None for none."""
+        parsed = self.doc._.reading.parsed
+        first = next((p for p in parsed.paragraphs if p.start == 0 and p.role != "body"), None)
+        named = [code for code, _ in self.context.seen.most_common() if code in countries()]
+        name = " ".join(parsed.text[first.start : first.end].split()) if first else ""
+        if not OFFICE_HEADS.search(name.title()) or not named:
+            return None
+        return EntityValue(name.title() if name.isupper() else name, "office", named[0], True, AGENCY)
 
     def _recognise_house(self) -> None:
         """Take the shorter forms of a firm's name for the firm whose letterhead a statement bears."""
@@ -79,6 +93,8 @@ class Cast(Hindsight):
         if named is None or named.entity is None:
             return
         house, home = named.entity, self.origin.issuer.country if self.origin.issuer else self.home
+        if self.origin.is_address and home and house.country not in (None, home):
+            return  # the letterhead is of another state than whom the text speaks of most
         if house.country is None and home:
             house = replace(house, country=home)
             for figure in self.figures:
@@ -137,7 +153,8 @@ class Cast(Hindsight):
             choice = choose(owners, self.context)
             code = choice.entry.entity.country if choice.entry else None
         elif is_post:
-            code = self.origin.issuer.country if self.origin.issuer and self.is_cable else self._focus(figure)
+            own = self.origin.issuer if self.is_cable or self.is_own_house(figure.text.casefold()) else None
+            code = own.country if own else self._focus(figure)
             figure.rule = "post of the sender"
         else:
             issuer = self.origin.issuer.country if self.is_statement and self.origin.issuer else None
@@ -236,11 +253,18 @@ class Cast(Hindsight):
 
     def _longer(self, learned: Learned) -> EntityValue | None:
         """Whom "the Commission" is short for: the last one named in full before, else that of the EU where the text is about it."""
+        if self.is_own_house(learned.name.casefold()):
+            return self.origin.issuer
         for before in reversed(self.figures[: bisect_left(self.starts, learned.figures[0].first)]):
             if before.entity and before.candidate.label == "ORG" and is_short_for(learned.name, before.text):
                 return before.entity
         key = SHORT_HEADS[learned.name]
-        return bodies()[key].entity if key and "EU" in self.context.seen else None
+        return bodies()[key].entity if key and self.is_european_affair() else None
+
+    def is_european_affair(self) -> bool:
+        """Whether a document is about the European Union: it is named, or Brussels is and Belgium is not."""
+        seats = any(figure.text == "Brussels" for figure in self.figures)
+        return "EU" in self.context.seen or seats and "BE" not in self.context.seen
 
     def _person(self, learned: Learned, country: str | None) -> EntityValue:
         role, employer = learned.role, learned.employer or self._owner_of(learned)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from entities.drafts import MINISTRY, PRIVATE, EntityValue
 from entities.gazetteer import bodies
+from entities.leaders import find_leader
 from entities.nlp.page import NEAR, WINDOW, Figure, Learned, Page, own_countries
 from entities.nlp.roles import COMPANIES, OFFICES, ORGANISATIONS, POST_PEOPLE, Role, find_role
 
@@ -13,6 +14,8 @@ NOT_AMERICAN = frozenset(
     "minister ministers premier chancellor king queen emir sultan shah fonmin fornmin formin finmin defmin primin".split()
 )
 FOREIGN_SECRETARIES = frozenset("foreign home permanent general state parliamentary first second third party".split())
+WELL_KNOWN = 6  # more than what stands beside one name
+OF_STATES = re.compile(r"\b(?:Ministry|Department)\b")  # which the European Union has none of
 LONGEST_KIND = 3  # words between a state and a name that say what it is
 KIND_NOUNS = COMPANIES | ORGANISATIONS
 
@@ -30,6 +33,8 @@ class Evidence(Page):
         )
 
     def _look_at_person(self, figure: Figure, learned: Learned) -> None:
+        if leads := find_leader(learned.name, self.year):
+            learned.countries[leads] += WELL_KNOWN
         title = [w.lower() for w in re.findall(r"[\w-]+", figure.text)[:-1]]
         if len(title) > 1 and (own := next(own_countries(figure.text), None)):
             learned.countries[own] += 5  # "UN Resident Coordinator Ana Lima"
@@ -131,7 +136,8 @@ class Evidence(Page):
 
     def _look_at_organisation(self, figure: Figure, learned: Learned) -> None:
         for code in own_countries(figure.text):
-            learned.countries[code] += 5
+            if code != "EU" or not OF_STATES.search(figure.text):
+                learned.countries[code] += 5
         before, after = self._before(figure), self._after(figure)
         named = self._inside(before)
         words = self.words[before.start : before.stop]

@@ -37,7 +37,10 @@ PLACE_AND_DAY = re.compile(
     r"(?P<town>[^\W\d_][\w' .-]+?)"
     r"|(?:.{,60}, )?(?P<dated>[^\W\d_][\w' .-]+?),(?: [^\W\d_]+,?)? ?[\w ,.]*\b(?:19|20)\d{2}"
 )
+_NUMBER = re.compile(r"^.*\b\d{3,6} *$|^.*\bFOR [A-Z/, ]+.*$", re.MULTILINE)  # "26 LIMA 0044", "LIMA FOR POL/ECON"
+AMERICAN = re.compile(r"\bSIPDIS\b|\bE\.?O\.? ?1\d{4}\b|\bDEPT FOR\b")  # marks that only American posts put on a cable
 POST_IN_NUMBER = re.compile(r"^\d{2,4}[\s_-]*([A-Z]{4,})")
+MISSIONS = ("GENEVA", "MTNNY", "NEWYORK")
 DEPARTMENT_NUMBERS = frozenset({"STATE", "SECTO", "TOSEC"})
 SOVIET_END = 1992
 SHORTEST_POST, LONGEST_POST = 4, 6  # letters of a post's name in the numbers of its telegrams
@@ -161,9 +164,10 @@ def _cable_origin(parsed: ParsedDocument) -> Origin:
         not sender and number and number.group(1) in DEPARTMENT_NUMBERS
     ):
         return Origin(named_offices()[STATE_DEPARTMENT], None)
-    owner = _owner(sender) or (_owner_above(header) if header else None)
+    owner = _owner(sender) or ("US" if AMERICAN.search(parsed.text[: 2 * LETTERHEAD]) else None)
+    owner = owner or (_owner_above(header) if header else None)
     name = re.sub(POST, " ", sender).strip()
-    host = _place(name) or (_places_of_posts().get(number.group(1)[:LONGEST_POST]) if number else None)
+    host = _place(name) or (_place_of_number(number.group(1)) if number else None)
     if host == "RU" and _year(parsed) < SOVIET_END:
         host = "SU"
     if owner and owner != "US":
@@ -211,7 +215,7 @@ def _owner(sender: str) -> str | None:
 
 def _owner_above(header: CableHeader) -> str | None:
     """The state of the ministry whose form a cable is on, else of the capital that its first addressee sits in."""
-    printed = f"{header.raw.get('other', '')} {header.raw.get('banner', '')}"
+    printed = _NUMBER.sub(" ", f"{header.raw.get('other', '')}\n{header.raw.get('banner', '')}")
     letterhead = find_named(printed.title())
     if letterhead and letterhead.country in countries() and letterhead.kind in ("office", "country"):
         return letterhead.country
@@ -230,6 +234,11 @@ def _place(words: str, roles: Sequence[str] = ("capital", "city", "name")) -> st
             if entry.entity and entry.role in roles:
                 return entry.entity.country
     return None
+
+
+def _place_of_number(post: str) -> str | None:
+    """The country that a post's number tells; missions to bodies have no one state to deal with."""
+    return None if post.startswith(MISSIONS) else _places_of_posts().get(post[:LONGEST_POST])
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cables.nlp import Doc, Token
 from entities.drafts import AGENCY, MINISTRY, PRIVATE, SPOKESPERSON, EntityValue
-from entities.gazetteer import countries, office_of
+from entities.gazetteer import bodies, countries, office_of
 from entities.names import find_names
 from entities.nlp.antecedents import Test, find_antecedent, sentence_of
 from entities.nlp.page import Figure
@@ -66,6 +66,8 @@ def find_person(
     authority = role.authority if role else PRIVATE
     if head.lower_ in POST_PEOPLE and owner is None and cast.is_cable:
         return cast.origin.issuer
+    if owner is None and _is_secretary_of_state(doc, head, start):
+        return EntityValue(_phrase(doc, start, head.i + 1), "person", "US", True, MINISTRY)
     if definite and not head.lower_.endswith("s"):
         found = find_antecedent(doc, head, lambda f: _has_role(doc, f, head.lower_, owner))
         if found:
@@ -82,6 +84,13 @@ def find_person(
     if owner is None:
         return None
     return _unnamed_person(doc, head, start, owner, role, authority)
+
+
+def _is_secretary_of_state(doc: Doc, head: Token, start: int) -> bool:
+    """Whether an American post means its own Secretary by "the Secretary": others are foreign or home secretaries."""
+    cast = doc._.cast
+    american = cast.is_cable and cast.origin.issuer is not None and cast.origin.issuer.country == "US"
+    return american and head.lower_ == "secretary" and all(cast.words[i] == "the" for i in range(start, head.i))
 
 
 def _unnamed_person(doc: Doc, head: Token, start: int, owner: EntityValue, role, authority: int) -> EntityValue:
@@ -102,9 +111,16 @@ def _has_role(doc: Doc, figure: Figure, word: str, owner: EntityValue | None) ->
 
 
 def _last_organisation(doc: Doc, head: Token) -> EntityValue | None:
-    return find_antecedent(
-        doc, head, lambda f: f.candidate.label == "ORG" and f.entity.kind != "body" and not f.entity.media
-    )
+    """The house named last before an unnamed person; in a post's cable none of its own side, whose people have titles."""
+    origin = doc._.cast.origin
+    own = origin.issuer.country if origin.host and origin.issuer else None
+
+    def fits(figure: Figure) -> bool:
+        entity = figure.entity
+        is_own = own is not None and own != origin.host and entity.country == own and entity.official
+        return figure.candidate.label == "ORG" and entity.kind != "body" and not entity.media and not is_own
+
+    return find_antecedent(doc, head, fits)
 
 
 def find_company(
@@ -125,6 +141,14 @@ def find_company(
         if found:
             return found
     return unnamed_party(doc, head, start, end, owner, "company", PRIVATE) if owner else None
+
+
+def find_bearer(doc: Doc, head: Token) -> EntityValue | None:
+    """Whoever was last named by a name that holds the noun: "the guild" after "Lima Fishers' Guild"."""
+    word = head.lower_
+    return _antecedent_anywhere(
+        doc, head, lambda f: f.candidate.label == "ORG" and word in f.text.casefold().split() and not f.entity.media
+    )
 
 
 def _antecedent_anywhere(doc: Doc, head: Token, fits: Test) -> EntityValue | None:
@@ -159,9 +183,13 @@ def find_house(doc: Doc, head: Token, start: int, end: int, owner: EntityValue |
             owner is None or figure.entity.country == owner.country
         )  # fmt: skip
 
-    if owner is None and cast.is_statement and cast.origin.issuer and kind in cast.origin.issuer.name.casefold():
+    if owner is None and cast.is_own_house(cast.words[head.i]) and head.i - start <= 1:
         return cast.origin.issuer
     found = _antecedent_anywhere(doc, head, fits)
+    if found is None and owner is None and head.text == "Commission" and cast.is_european_affair():
+        return bodies()["EU-COMMISSION"].entity
+    if found is None and owner is None and cast.is_statement and start < head.i and kind not in POSTS:
+        found = cast.origin.issuer
     if found is None and owner is None and cast.words[start] in DEFINITE and kind not in POSTS:
         owner = find_government(doc, head, None)  # "the immigration office": that of the country spoken of
     if found or owner is None:

@@ -21,6 +21,7 @@ from entities.nlp.shapes import PERSON_TITLE
 WINDOW = 14
 NEAR = 3  # sentences
 SCENES = frozenset({"place", "country", "office"})
+IN_PLACE = 5.0  # what a place counts that opens a sentence
 AT_HOME, ASIDE = 1.5, 2.5  # how much more or less a country is spoken of
 MISSION = re.compile(r"\b(?:embassy|consulate|high commission)\b", re.IGNORECASE)
 CLEARLY = 1.5  # times as often
@@ -69,7 +70,8 @@ class Page:
         self.sentence_starts = [sent.start for sent in doc.sents]
         seen = self._count_states()
         if parsed.kind == "cable" and not (parsed.header and parsed.header.sender) and not _names_post(origin):
-            self.origin = origin = replace(origin, host=self._find_host(seen))
+            # A number alone tells less than a body that is clearly about one country.
+            self.origin = origin = replace(origin, host=self._find_host(seen) or origin.host)
         self.context = Context(origin.host, seen)
         self.learned: list[Learned] = []
         self.pronouns = None  # who they mean, once all names are resolved
@@ -82,6 +84,25 @@ class Page:
     def home(self) -> str | None:
         """The country of the town that an article or a statement opens with."""
         return None if self.is_cable else find_home(self.doc._.reading.parsed.text)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the document, by its date or the number it is filed under; None where neither tells."""
+        parsed = self.doc._.reading.parsed
+        number = re.match(r"(?:19|20)\d{2}", parsed.header.mrn or "") if parsed.header else None
+        return parsed.published.first().year if parsed.published else int(number.group()) if number else None
+
+    @cached_property
+    def letterhead(self) -> str:
+        """What stands above the text of a statement, folded to small letters."""
+        parsed = self.doc._.reading.parsed
+        body = next((p.start for p in parsed.paragraphs if p.role == "body"), len(parsed.text))
+        return parsed.text[:body].casefold() if self.is_statement else ""
+
+    def is_own_house(self, word: str) -> bool:
+        """Whether a word for a house ("ministry") is the issuer's of a statement: it stands in the letterhead or its name."""
+        issuer = self.origin.issuer
+        return self.is_statement and issuer is not None and word in f"{self.letterhead} {issuer.name.casefold()}"
 
     def _count_states(self) -> Counter[str]:
         seen: Counter[str] = Counter()
@@ -201,6 +222,10 @@ class Page:
                 value -= ASIDE * (before.candidate.label == "NORP" or bool(MISSION.search(entity.name)))
                 if value > score:
                     best, score = entity.country, value
+            elif entity and entity.kind == "place" and entity.country in countries() and self._opens(before):
+                value = IN_PLACE - distance
+                if value > score and not (foreign and entity.country == "US"):
+                    best, score = entity.country, value
         if best:
             return best
         issuer = self.origin.issuer
@@ -209,6 +234,11 @@ class Page:
         if self.home is not None and not (foreign and self.home == "US"):
             return self.home
         return next((code for code, _ in self.context.seen.most_common() if not (foreign and code == "US")), None)
+
+    def _opens(self, figure: Figure) -> bool:
+        """Whether a place sets the scene of its sentence: "In Lima, the minister said ..."."""
+        start = self.sentence_starts[figure.sentence]
+        return figure.first == start + 1 and self.words[start] in ("in", "from", "at")
 
     def _scene(self, figure: Figure, near: int = NEAR) -> str | None:
         """The country that lies nearest before a name in the text, as a place, a state or an office; people and media aside."""
@@ -226,8 +256,14 @@ class Page:
 
     def scene_at(self, place: int) -> str | None:
         """The country that lies nearest before a token in its sentence."""
-        sentence = bisect_left(self.sentence_starts, place + 1) - 1
-        return self._scene(Figure(None, "", place, place + 1, sentence), 0)
+        return self._scene(self._nobody_at(place), 0)
+
+    def focus_at(self, place: int) -> str | None:
+        """The country that the text speaks of at a token."""
+        return self._focus(self._nobody_at(place))
+
+    def _nobody_at(self, place: int) -> Figure:
+        return Figure(None, "", place, place + 1, bisect_left(self.sentence_starts, place + 1) - 1)
 
 
 def _names_post(origin: Origin) -> bool:

@@ -22,6 +22,7 @@ from entities.nlp.roles import (
     SINGULAR_PRONOUNS,
     THING_PRONOUNS,
 )
+from entities.nlp.strangers import is_people, meet_stranger
 
 REACH = 6  # sentences between a pronoun and whom it means
 LONGEST_PHRASE = 6  # tokens of "the Portuguese deputy foreign minister"
@@ -29,6 +30,7 @@ FEMALE, MALE = (
     frozenset("she her hers herself ms mrs miss madame mme frau lady dame".split()),
     frozenset("he him his himself mr sir lord monsieur herr".split()),
 )
+NAMED_NOUNS = PEOPLE.keys() | LEGISLATORS | COMPANIES | ORGANISATIONS | BODIES | GOVERNMENTS | OFFICES.keys()
 HOUSES = COMPANIES | ORGANISATIONS | BODIES | GOVERNMENTS | frozenset(OFFICES)
 EMBEDDED = frozenset("ccomp acl advcl xcomp".split())
 APPOSED = frozenset("appos flat nmod".split())
@@ -69,7 +71,7 @@ class Referents:
                     self._name(figure, number)
             elif word in SINGULAR_PRONOUNS or word in THING_PRONOUNS or word in PLURAL_PRONOUNS:
                 self._mean(self.doc[i], word, number)
-            elif (word in PEOPLE or word in HOUSES or word in LEGISLATORS) and self.doc[i].pos_ in ("NOUN", "PROPN"):
+            elif self.doc[i].pos_ in ("NOUN", "PROPN") and (word in NAMED_NOUNS or is_people(self.doc[i])):
                 self._describe(self.doc[i], word, number, resolve)
         return self
 
@@ -95,10 +97,12 @@ class Referents:
             start -= 1
         if self._is_title(start, noun.i):
             return
+        is_person = word not in HOUSES
         entity = resolve(self.doc, start, noun.i + 1)
+        if entity is None and is_person and noun.tag_ in ("NN", "NNP") and self._stands_out(noun):
+            entity = meet_stranger(self.doc, start, noun.i)
         if entity is None:
             return
-        is_person = word in PEOPLE and word not in HOUSES
         own = word in POST_PEOPLE and entity == self.doc._.cast.origin.issuer
         self._recent.append(
             Naming(noun.i, number, entity, _weight(noun) - 2 * own, is_person, noun.tag_ in ("NNS", "NNPS"))
@@ -110,18 +114,35 @@ class Referents:
     def _is_title(self, start: int, last: int) -> bool:
         """Whether the person that a phrase describes is named beside it: "the envoy, Ada Boyle", "Ada Boyle, an envoy"."""
         at, words = self.doc._.cast.at, self.doc._.cast.words
-        beside = [last + 1, start - 1]
+        beside = [last + 1, start - 1, *self._behind_comma(last)]
         if last + 2 < len(words) and words[last + 1] == ",":
             beside.append(last + 2)
         if start > 1 and words[start - 1] == ",":
             beside.append(start - 2)
         return any(i in at and at[i].candidate.label == "PERSON" for i in beside)
 
+    def _stands_out(self, noun: Token) -> bool:
+        """Whether somebody unnamed may be spoken of further: as a subject, and whoever a post met."""
+        return _is_subject(noun) or self.doc._.cast.is_cable
+
+    def _behind_comma(self, last: int) -> list[int]:
+        """The place of a name behind a longer title: "an adviser to the president, Ada Boyle"."""
+        words = self.doc._.cast.words
+        for place in range(last + 1, min(last + LONGEST_PHRASE, len(words) - 1)):
+            if words[place] == ",":
+                return [place + 1]
+            if self.doc[place].pos_ in ("VERB", "AUX"):
+                break
+        return []
+
     def _mean(self, pronoun: Token, word: str, number: int) -> None:
         if pronoun.dep_.startswith("expl"):
             return
         best = max(self._fitting(pronoun, word, number), default=None, key=lambda found: found[0])
+        host = self.doc._.cast.origin.host
         if best is None:
+            if host and _gender({word}):  # whom a post means without saying so is a local
+                self.known[pronoun.i] = EntityValue(pronoun.text, "person", host)
             return
         naming = best[1]
         self.known[pronoun.i] = naming.entity

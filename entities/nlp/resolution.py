@@ -6,6 +6,7 @@ from entities.gazetteer import countries
 from entities.nlp.antecedents import PARTS_OF_NAMES, find_antecedent
 from entities.nlp.nouns import (
     DEFINITE,
+    find_bearer,
     find_company,
     find_government,
     find_house,
@@ -26,6 +27,7 @@ from entities.nlp.roles import (
     ORGANISATIONS,
     PEOPLE,
     PLURAL_PRONOUNS,
+    POST_PEOPLE,
     PRODUCTS,
     SINGULAR_PRONOUNS,
     THING_PRONOUNS,
@@ -49,7 +51,7 @@ def resolve_span(doc: Doc, start: int, end: int) -> EntityValue | None:
     if lower in PRONOUNS and not is_name:
         return _resolve_pronoun(doc, head, lower)
     person = _only_person(doc, start, end)
-    if person:
+    if person and not _governs(doc, person, head):
         return person.entity
     named = cast.at.get(head.i)
     if named and named.entity and (named.candidate.label != "NORP" or not _noun_after(doc, named, end)):
@@ -85,6 +87,11 @@ def _only_person(doc: Doc, start: int, end: int) -> Figure | None:
     possessive = person.last < len(doc) and cast.words[person.last] in PARTS_OF_NAMES and person.last < end
     preposition = person.first > start and cast.words[person.first - 1] in ("of", "for", "to", "by", "with", "from")
     return None if possessive or preposition else person
+
+
+def _governs(doc: Doc, person: Figure, head: Token) -> bool:
+    """Whether a person's name only tells which government is meant: "the Boyle administration"."""
+    return head.i == person.last and head.lower_ in GOVERNMENTS
 
 
 def _noun_after(doc: Doc, figure: Figure, end: int) -> bool:
@@ -188,15 +195,17 @@ def _resolve_noun(doc: Doc, head: Token, start: int, end: int) -> EntityValue | 
     )
     if _is_joint(cast.words, start, head.i) and (word in GOVERNMENTS or word in PEOPLE or word in OFFICES):
         return EntityValue(doc[start : head.i + 1].text, "organisation", None, _speaks_for_state(word), PRIVATE)
-    if word in GOVERNMENTS and word not in PEOPLE:
+    if word in GOVERNMENTS and (word not in PEOPLE or owner and owner.kind == "person"):
         return find_government(doc, head, owner)
     if word in LEGISLATORS:
         return find_legislators(doc, head, start, end, owner)
     if word in PEOPLE or find_role(cast.words[max(start, head.i - 1) : head.i + 1]):
         return find_person(doc, head, start, end, owner, definite)
+    if definite and owner is None and word not in OFFICES and (bearer := find_bearer(doc, head)):
+        return bearer
     if word in COMPANIES:
         return find_company(doc, head, start, end, owner, definite)
-    if word == "post" and cast.is_cable:
+    if cast.is_cable and (word == "post" or word in POST_PEOPLE and owner is None):
         return cast.origin.issuer
     if word in OFFICES:
         return find_house(doc, head, start, end, owner)
@@ -226,11 +235,13 @@ def _owner(doc: Doc, head: Token, start: int, end: int) -> EntityValue | None:
     """The state, place or office inside a noun phrase that its noun belongs to: "US official", "official of the ministry"."""
     cast = doc._.cast
     before = [cast.at[i] for i in range(start, head.i) if i in cast.at and cast.at[i].entity]
-    if before:
+    if before and before[-1].entity.kind != "person":
         return before[-1].entity
     for i in range(start, head.i):
         if cast.words[i] in ("its", "their", "his", "her", "our"):
             return _resolve_pronoun(doc, doc[i], cast.words[i])
+    if head.i > start and cast.words[head.i - 1] in GOVERNMENTS - PEOPLE.keys():
+        return find_government(doc, doc[head.i - 1], None)
     if head.i > start and (cast.words[head.i - 1] in OFFICES or cast.words[head.i - 1] in COMPANIES):
         house = doc[head.i - 1]
         office = cast.words[house.i] in OFFICES
@@ -239,7 +250,8 @@ def _owner(doc: Doc, head: Token, start: int, end: int) -> EntityValue | None:
             if office
             else find_company(doc, house, start, head.i, None, True)
         )
-    return _owner_after(doc, head, end)
+    # "The Boyle government of Peru" is Peru's.
+    return _owner_after(doc, head, end) or (before[-1].entity if before else None)
 
 
 def _owner_after(doc: Doc, head: Token, end: int) -> EntityValue | None:

@@ -26,7 +26,7 @@ PEOPLE = _table(
         "interlocutor legate nuncio regent mayor",
     ),
     (SPOKESPERSON, "spokesman spokeswoman spokesperson spokesmen spokespeople official officials diplomat diplomats "
-                   "officer officers aide aides source sources authority press-secretary regulators investigators "
+                   "officer officers aide aides source sources press-secretary regulators investigators "
                    "soldiers troops forces negotiators authorities colleague colleagues counterpart counterparts"),
     (
         PRIVATE,
@@ -92,6 +92,7 @@ OFFICES = {
     "council": "council",
     "committee": "committee",
     "authority": "authority",
+    "tribunal": "tribunal",
     "police": "police",
     "army": "army",
     "navy": "navy",

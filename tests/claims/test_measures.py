@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from cables.figures import Figure
 from claims.evaluation.calibration import calibration_error, judge_found
 from claims.evaluation.gold import read_cases
-from claims.evaluation.heldback import write_heldback
+from claims.evaluation.heldback import part_calls, write_heldback
 from claims.evaluation.negation import make_sentences
 from claims.nlp.training.annotations import AnnotatedText, QuoteError, resolve_claim
-from claims.nlp.training.split import held_back
+from claims.nlp.training.split import OWN, held_back
 
 TEXT = "Oslo spoke. The ministry accused Bern of theft. Bern denied it."
 ANNOTATED = {"s": "The ministry accused Bern of theft", "kind": "accusation", "cue": "accused", "claimant": "The ministry",
@@ -41,6 +41,19 @@ def test_held_back_documents_are_laid_out_as_gold(tmp_path: Path) -> None:
     described = case.description["documents"][0]
     assert (case.folder / described["path"]).read_text() == TEXT
     assert [claim["kind"] for claim in case.claims[described["path"]]] == ["accusation"]
+
+
+def test_the_held_back_documents_of_a_dispute_are_read_in_one_call() -> None:
+    sources = [("written-a", 8), ("telegrams-a", 3), (OWN, 4)]
+    documents = [
+        AnnotatedText(source, "cable", {"id": f"{source} {number}"}, b"")
+        for source, size in sources
+        for number in range(size)
+    ]
+    calls = list(part_calls(documents))
+    assert [kind for kind, _ in calls] == [None, None, "cable", None]
+    assert [document.id for _, members in calls for document in members] == [document.id for document in documents]
+    assert [document.id for document in calls[1][1]] == [f"written-a {number}" for number in range(4, 8)]
 
 
 def test_the_last_two_disputes_of_a_written_source_are_held_back() -> None:

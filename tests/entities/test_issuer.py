@@ -19,6 +19,8 @@ def origin(text: str, filename: str = "text.txt") -> Origin:
         ("FM AMEMBASSY LONDON\nTO SECSTATE WASHDC", "US", "GB"),
         ("FM LIMA\nTO IMMEDIATE FCDO LONDON", "GB", "PE"),
         ("FROM: OSLO\nTO: OTTAWA", "CA", "NO"),
+        ("26 LIMA 0044\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC", "US", "PE"),
+        ("CONFIDENTIAL LIMA 000388\nSIPDIS\nDEPT FOR WHA/AND\nSANTIAGO FOR POL", "US", "PE"),
         ("FROM: NEW ZEALAND HIGH COMMISSION, SUVA\nTO: WELLINGTON", "NZ", "FJ"),
     ],
 )
@@ -40,6 +42,7 @@ def test_a_post_is_told_by_the_line_that_marks_and_numbers_its_cable():
         ("1975LIMA01316.txt", "country:US", "PE"),
         ("1978REYKJA00477.txt", "country:US", "IS"),
         ("1975STATE055582.txt", "office:US:state-department", None),
+        ("1977GENEVA01270.txt", "country:US", None),
         ("fishing.txt", "country:US", None),
     ],
 )

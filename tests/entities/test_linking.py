@@ -56,3 +56,13 @@ def test_a_bare_name_takes_over_what_another_document_tells():
 def test_namesakes_in_two_countries_stay_apart():
     one, two = EntityValue("Orion", "company", "NZ"), EntityValue("Orion", "company", "PE")
     assert find_fuller([one, two]) == {}
+
+
+def test_a_firm_is_the_same_with_and_without_its_legal_form():
+    printed, told = EntityValue("Tidewell Labs Nv", "company", None), EntityValue("Tidewell Labs", "company", "NZ")
+    assert find_fuller([printed, told]) == {printed: told}
+
+
+def test_somebody_unnamed_is_of_the_country_of_the_house_they_are_named_by():
+    founder, told = EntityValue("Tidewell's founder", "person", None), EntityValue("Tidewell", "company", "NZ")
+    assert find_fuller([founder, told]) == {founder: EntityValue("Tidewell's founder", "person", "NZ")}

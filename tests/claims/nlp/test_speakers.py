@@ -86,3 +86,13 @@ def test_the_posts_line_tells_whose_vice_minister_a_cable_is_about() -> None:
 def test_both_sides_are_the_two_states_that_a_document_is_about() -> None:
     text = "Peru and Chile met in Arica. The two ministers agreed to mark the border. Peru thanked Chile.\n"
     assert countries(text, "article", "agreed to mark") == {"PE", "CL"}
+
+
+def test_points_for_a_capital_are_no_turn_of_its_to_speak() -> None:
+    text = f"{HEADER}1. Please deliver these points.\n\nPoints for Santiago:\n\n- We reject the claim that Peru lied.\n"
+    assert countries(text, "cable", "We reject") == {"US"}
+
+
+def test_the_secretary_of_an_american_cable_is_the_american_one() -> None:
+    text = f"{HEADER}1. The Secretary demanded that Chile return the trawlers.\n"
+    assert countries(text, "cable", "demanded") == {"US"}

@@ -1,0 +1,63 @@
+"""What is packed comes back; whatever else arrives is refused, for the sender is not trusted."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cables.dates import PartialDate
+from cables.formats import Extracted, Part
+from cables.formats.base import storable
+from cables.sandbox.wire import WireError, frame, pack, receive, unpack
+
+MOST = 2**20
+WORDS = st.none() | st.text(st.characters(), max_size=20)
+DAYS = st.none() | st.builds(
+    PartialDate, st.integers(1, 9999), st.none() | st.integers(1, 12), st.none()
+) | st.builds(PartialDate, st.integers(1, 9999), st.integers(1, 12), st.integers(1, 28))  # fmt: skip
+PARTS = st.builds(
+    Part, st.text(max_size=9), st.binary(max_size=30), st.dictionaries(st.text(max_size=5), st.text(max_size=5))
+)
+FILES = st.builds(
+    Extracted, WORDS, WORDS, WORDS, WORDS, DAYS, WORDS, WORDS, WORDS,
+    st.lists(PARTS, max_size=3).map(tuple), st.lists(st.text(max_size=9), max_size=2).map(tuple),
+)  # fmt: skip
+
+
+def arrive(data: bytes) -> Extracted:
+    """What a worker makes of bytes."""
+    message = receive(io.BytesIO(data).read, MOST)
+    if message is None:
+        raise WireError
+    return unpack(*message)
+
+
+@given(FILES)
+def test_what_is_packed_comes_back_as_far_as_it_can_be_stored(file):
+    assert arrive(pack(file)) == storable(file)
+
+
+@given(FILES, st.data())
+def test_a_message_cut_off_is_refused(file, data):
+    message = pack(file)
+    with pytest.raises(WireError):
+        arrive(message[: data.draw(st.integers(0, len(message) - 1))])
+
+
+@given(
+    st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda v: st.lists(v) | st.dictionaries(st.text(), v))
+)
+def test_nonsense_is_refused_and_raises_nothing_else(value):
+    head = {"text": value, "published": value, "warnings": value, "parts": value, "title": value}
+    for message in (head, head | dict.fromkeys(("issuer", "author", "url", "language", "kind"), value)):
+        try:
+            arrive(frame(message, b"abc"))
+        except WireError:
+            continue
+        assert value is None or isinstance(value, (int, str))
+
+
+def test_more_than_was_agreed_is_not_taken():
+    with pytest.raises(WireError, match="too long"):
+        receive(io.BytesIO(frame({}, bytes(MOST))).read, MOST)

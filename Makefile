@@ -35,7 +35,7 @@ bench: setup-dev
 	@$(BIN)/python manage.py benchmark --eval $(EVAL)
 
 chaos: setup-dev
-	@$(BIN)/python -m config.chaos
+	@$(BIN)/python -m config.chaos; attacked=$$?; $(BIN)/python -m config.chaos.hostile && exit $$attacked
 
 hostile: setup-dev
 	@$(BIN)/python -m config.chaos.hostile

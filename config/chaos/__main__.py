@@ -14,7 +14,7 @@ from pathlib import Path
 
 from . import brokers
 from .disk import small_disk
-from .report import figures_of, write_report
+from .report import figures_of, keep, show
 
 ROOT = Path(__file__).parents[2]
 DISK_MEGABYTES = 96
@@ -30,15 +30,20 @@ def main() -> int:
     """Exit status 0 if nothing was lost, doubled or half-written."""
     names = os.environ.get("BROKERS", ",".join(brokers.NAMES)).split(",")
     wanted = [name for name in names if brokers.is_installed(name)]
-    share = max(1, len(wanted))
     seed, kills, documents = number("SEED", 7), number("KILLS", 200), number("DOCUMENTS", 5000)
-    results: dict[str, dict[str, object]] = {name: {"skipped": "not installed"} for name in names if name not in wanted}
-    for name in wanted:
+    share, is_met = max(1, len(wanted)), True
+    for name in names:
+        if name not in wanted:
+            print(f"{name}: skipped, for it is not installed (apt-get install redis-server rabbitmq-server)")
+            continue
         print(f"· Attacking Demarche on {name} ...", flush=True)
-        results[name] = attack(name, seed, -(-kills // share), -(-documents // share))
-    figures = figures_of(results)
-    write_report(figures, results, ROOT / "var" / "chaos.json", seed)
-    return 0 if all(figure.is_met for figure in figures) else 1
+        result = attack(name, seed, -(-kills // share), -(-documents // share))
+        figures = figures_of(name, result)
+        show(figures)
+        print(json.dumps(result), flush=True)
+        keep(name, figures, result, ROOT / "var" / "chaos.json")
+        is_met = is_met and all(figure.is_met for figure in figures)
+    return 0 if is_met else 1
 
 
 def attack(name: str, seed: int, kills: int, documents: int) -> dict[str, object]:

@@ -19,32 +19,30 @@ class Figure:
     is_met: bool = True
 
 
-def figures_of(results: Mapping[str, Mapping[str, object]]) -> list[Figure]:
-    """The figures by broker; a broker that is not installed has none, a broken attack is a missed goal."""
-    found = []
-    for broker, result in results.items():
-        if "skipped" in result:
-            continue
-        if "broken" in result:
-            found.append(Figure(f"{broker}: attack run to its end", 0, "1", "", False))
-            continue
-        found += [Figure(f"{broker}: {name}", result[name], "", name) for name in ("documents", "kills")]
-        found += [Figure(f"{broker}: {name}", result[name], "0", "documents", result[name] == 0) for name in NONE_OF]
-        quarantined = result["poisoned_quarantined"]
-        found.append(
-            Figure(f"{broker}: poisoned, put aside", quarantined, "all", "documents", quarantined == result["poisoned"])
-        )
-    return found
+def figures_of(broker: str, result: Mapping[str, object]) -> list[Figure]:
+    """The figures of an attack on a broker; one that could not be run to its end is a missed goal."""
+    if "broken" in result:
+        return [Figure(f"{broker}: attacks run to their end", 0, "1", "", False)]
+    quarantined, poisoned = result["poisoned_quarantined"], result["poisoned"]
+    return [
+        *(Figure(f"{broker}: {name}", result[name], "", name) for name in ("documents", "kills")),
+        *(Figure(f"{broker}: {name}", result[name], "0", "documents", result[name] == 0) for name in NONE_OF),
+        Figure(f"{broker}: poisoned, put aside", quarantined, str(poisoned), "documents", quarantined == poisoned),
+    ]
 
 
-def write_report(figures: list[Figure], results: Mapping[str, Mapping[str, object]], path: Path, seed: int) -> None:
-    """Print the table and what is not in it; keep both."""
+def show(figures: list[Figure]) -> None:
+    """Print the figures as a table."""
     width = max((len(figure.name) for figure in figures), default=0)
     for figure in figures:
-        missed = "" if figure.is_met else "  MISSED"
-        print(f"{figure.name:<{width}}  {figure.value:>7}  {figure.goal}{missed}")
-    for broker, result in results.items():
-        print(f"{broker}: {json.dumps(result)}")
+        print(f"{figure.name:<{width}}  {figure.value:>7}  {figure.goal}{'' if figure.is_met else '  MISSED'}")
+
+
+def keep(measure: str, figures: list[Figure], details: object, path: Path) -> None:
+    """Put the figures of one measure (its name begins theirs) into the JSON file, in place of its earlier ones."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = [{name: value for name, value in asdict(figure).items() if name != "is_met"} for figure in figures]
-    path.write_text(json.dumps({"seed": seed, "figures": kept, "details": dict(results)}, indent=1) + "\n")
+    kept = json.loads(path.read_text()) if path.exists() else {"figures": [], "details": {}}
+    others = [one for one in kept["figures"] if not one["name"].startswith(f"{measure}: ")]
+    rows = [{name: value for name, value in asdict(figure).items() if name != "is_met"} for figure in figures]
+    kept = {"figures": [*others, *rows], "details": kept["details"] | {measure: details}}
+    path.write_text(json.dumps(kept, indent=1) + "\n")

@@ -45,8 +45,9 @@ class Mischief:
 
     def wipe(self, known: list[str]) -> None:
         """All messages are gone: the folders of the default broker, the queue of the others."""
-        if (folder := self.stack.var / "queue").exists() and app.conf.broker_url.startswith("filesystem"):
-            shutil.rmtree(folder, ignore_errors=True)
+        if app.conf.broker_url.startswith("filesystem"):
+            for folder in ("queue", "queue-control"):
+                shutil.rmtree(self.stack.var / folder, ignore_errors=True)
         else:
             app.control.purge()
         self.done["queue wiped"] += 1

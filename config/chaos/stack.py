@@ -49,10 +49,8 @@ class Stack:
             child.wait()
 
     def revive(self) -> None:
-        """Start whatever is gone: Postgres, folders of the queue, processes."""
+        """Start whatever is gone: Postgres, web, workers, beat."""
         self.postgres.revive()
-        for folder in ("queue", "queue-control"):
-            (self.var / folder).mkdir(exist_ok=True)
         for name, command in self.commands.items():
             child = self.children.get(name)
             if child is None or child.poll() is not None:

@@ -102,8 +102,8 @@ def broken_archives(draw: Draw) -> Files:
 
 def other_packers(draw: Draw) -> Files:
     """Archives that are not taken."""
-    yield "bomb.gz", gzip.compress(bytes(draw.size(10**8)))
-    yield "story.txt.gz", gzip.compress(STORY.encode())
+    yield "bomb.gz", gzip.compress(bytes(draw.size(10**8)), mtime=0)
+    yield "story.txt.gz", gzip.compress(STORY.encode(), mtime=0)
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as archive:
         info = tarfile.TarInfo("../../slip.txt")

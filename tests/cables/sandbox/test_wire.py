@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cables.dates import PartialDate
@@ -12,16 +12,16 @@ from cables.formats.base import storable
 from cables.sandbox.wire import WireError, frame, pack, receive, unpack
 
 MOST = 2**20
-WORDS = st.none() | st.text(st.characters(), max_size=20)
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+TEXTS = st.text('aé\0\ud800\U0001f468\n"', max_size=9)
+WORDS = st.none() | TEXTS
 DAYS = st.none() | st.builds(
     PartialDate, st.integers(1, 9999), st.none() | st.integers(1, 12), st.none()
 ) | st.builds(PartialDate, st.integers(1, 9999), st.integers(1, 12), st.integers(1, 28))  # fmt: skip
-PARTS = st.builds(
-    Part, st.text(max_size=9), st.binary(max_size=30), st.dictionaries(st.text(max_size=5), st.text(max_size=5))
-)
+PARTS = st.builds(Part, TEXTS, st.binary(max_size=30), st.dictionaries(TEXTS, TEXTS, max_size=3))
 FILES = st.builds(
     Extracted, WORDS, WORDS, WORDS, WORDS, DAYS, WORDS, WORDS, WORDS,
-    st.lists(PARTS, max_size=3).map(tuple), st.lists(st.text(max_size=9), max_size=2).map(tuple),
+    st.lists(PARTS, max_size=3).map(tuple), st.lists(TEXTS, max_size=2).map(tuple),
 )  # fmt: skip
 
 
@@ -33,11 +33,13 @@ def arrive(data: bytes) -> Extracted:
     return unpack(*message)
 
 
+@settings(settings.get_profile("busy"))
 @given(FILES)
 def test_what_is_packed_comes_back_as_far_as_it_can_be_stored(file):
     assert arrive(pack(file)) == storable(file)
 
 
+@settings(settings.get_profile("busy"))
 @given(FILES, st.data())
 def test_a_message_cut_off_is_refused(file, data):
     message = pack(file)
@@ -45,8 +47,11 @@ def test_a_message_cut_off_is_refused(file, data):
         arrive(message[: data.draw(st.integers(0, len(message) - 1))])
 
 
+@settings(settings.get_profile("busy"))
 @given(
-    st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda v: st.lists(v) | st.dictionaries(st.text(), v))
+    st.recursive(
+        st.none() | st.integers() | TEXTS, lambda v: st.lists(v, max_size=3) | st.dictionaries(TEXTS, v, max_size=3)
+    )
 )
 def test_nonsense_is_refused_and_raises_nothing_else(value):
     head = {"text": value, "published": value, "warnings": value, "parts": value, "title": value}

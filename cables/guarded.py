@@ -3,7 +3,6 @@
 Whatever a file does to its reader, this process lives on and learns how it ended.
 """
 
-import io
 import os
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from .formats import FORMATS, DocumentError, Extracted, recognise
 from .formats import extract as extract_here
 from .formats.decoding import BINARY_SIGNATURES
 from .sandbox.helper import Helper
-from .sandbox.wire import Head, WireError, frame, receive, unpack
+from .sandbox.wire import Head, WireError, frame, split, unpack, unpack_error
 
 PLAIN_BYTES = 2**20  # text up to this size is decoded in process; more is neither common nor quick
 GRACE_SECONDS = 15  # for the helper to say that time is up, before it is taken for dead
@@ -60,7 +59,7 @@ def is_plain(data: bytes, filename: str) -> bool:
         return False
 
 
-def _ask(data: bytes, filename: str, seconds: float) -> tuple[Head, bytes]:
+def _ask(data: bytes, filename: str, seconds: float) -> tuple[Head, memoryview]:
     """A helper's answer. One that was killed while idle is replaced; one that dies over the file, once."""
     most = MOST_TIMES * settings.UPLOAD_MAX_BYTES
     limits = {"seconds": seconds, "memory": settings.EXTRACT_MEMORY_MB * 2**20, "most": most}
@@ -88,18 +87,17 @@ def _take() -> Helper:
     return Helper()
 
 
-def _judge(body: bytes) -> Extracted:
+def _judge(body: memoryview) -> Extracted:
     """What the child said, which is not trusted."""
     try:
-        said = receive(io.BytesIO(body).read, len(body)) or ({"damaged": "its reader broke off"}, b"")
-        head, _ = said
+        head, rest = split(body) if body else ({"damaged": "its reader broke off"}, body)
         if "error" in head:
-            raise DocumentError(str(head["error"])[:500])
+            raise unpack_error(head)
         if "memory" in head:
             raise OverLimit(_over(f"took more than {settings.EXTRACT_MEMORY_MB:,} MB of memory", "EXTRACT_MEMORY_MB"))
         if "damaged" in head:
             raise DocumentError(_damaged(str(head["damaged"])[:60]))
-        return unpack(*said)
+        return unpack(head, rest)
     except WireError as error:
         raise DocumentError(_damaged("its reader answered nonsense")) from error
 

@@ -94,9 +94,15 @@ def within(parts: Iterator[Part], most: int = MOST_PARTS, most_bytes: int = MOST
 
 def storable(file: Extracted) -> Extracted:
     """The same, with U+FFFD for every character that no database stores, one for one."""
-    words = {name: _mend(value) for name, value in vars(file).items() if isinstance(value, str)}
-    parts = tuple(Part(_mend(p.name), p.data, {key: _mend(value) for key, value in p.said.items()}) for p in file.parts)
-    return replace(file, **words, parts=parts, warnings=tuple(map(_mend, file.warnings)))
+    parts = tuple(
+        replace(part, **_mended(vars(part)), said={key: _mend(value) for key, value in part.said.items()})
+        for part in file.parts
+    )
+    return replace(file, **_mended(vars(file)), parts=parts, warnings=tuple(map(_mend, file.warnings)))
+
+
+def _mended(values: dict[str, object]) -> dict[str, str]:
+    return {name: _mend(value) for name, value in values.items() if isinstance(value, str)}
 
 
 def _mend(text: str) -> str:

@@ -17,7 +17,7 @@ import sys
 import time
 
 from cables.formats import DocumentError, extract
-from cables.sandbox.wire import Head, frame, pack, receive
+from cables.sandbox.wire import Head, frame, pack, pack_error, receive
 
 MOST_BYTES = 2**30  # of one message from the worker, which is trusted
 OPEN_FILES = 64
@@ -35,9 +35,14 @@ def main() -> None:
     _leave_network()
     gc.collect()
     gc.freeze()  # the children share what is loaded
-    channel.sendall(frame({"end": "loaded"}))
-    while request := receive(channel.recv, MOST_BYTES):
-        channel.sendall(_serve(*request, channel))
+    _send(channel, frame({"end": "loaded"}))
+    while request := receive(channel.recv_into, MOST_BYTES):
+        _send(channel, _serve(*request, channel))
+
+
+def _send(channel: socket.socket, pieces: list[bytes]) -> None:
+    for piece in pieces:
+        channel.sendall(piece)
 
 
 def _leave_network() -> None:
@@ -48,7 +53,7 @@ def _leave_network() -> None:
             libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 
 
-def _serve(head: Head, data: bytes, channel: socket.socket) -> bytes:
+def _serve(head: Head, data: memoryview, channel: socket.socket) -> list[bytes]:
     """The answer to one request: how it ended, and what the child said."""
     reader, writer = os.pipe()
     try:
@@ -75,7 +80,7 @@ def _serve(head: Head, data: bytes, channel: socket.socket) -> bytes:
     return frame({"end": end}, said)
 
 
-def _collect(reader: int, channel: socket.socket, deadline: float, most: int) -> tuple[str, bytes]:
+def _collect(reader: int, channel: socket.socket, deadline: float, most: int) -> tuple[str, bytearray]:
     """What the child writes until it ends: (said | time | size, bytes). Ends the helper if the worker hangs up."""
     said = bytearray()
     poll = select.poll()
@@ -87,19 +92,19 @@ def _collect(reader: int, channel: socket.socket, deadline: float, most: int) ->
                 raise SystemExit
             chunk = os.read(reader, 2**20)
             if not chunk:
-                return "said", bytes(said)
+                return "said", said
             said += chunk
             if len(said) > most:
-                return "size", b""
-    return "time", b""
+                return "size", bytearray()
+    return "time", bytearray()
 
 
-def _run(head: Head, data: bytes, writer: int) -> None:
+def _run(head: Head, data: memoryview, writer: int) -> None:
     """The child's whole life: give up what it does not need, extract, answer, end."""
     try:
         _bind(head["seconds"], head["memory"])
         with os.fdopen(writer, "wb") as answer:
-            answer.write(_answer(data, head["filename"]))
+            answer.writelines(_answer(data.tobytes(), head["filename"]))
     finally:
         os._exit(0)
 
@@ -129,11 +134,11 @@ def _size() -> int:
         return 2**30
 
 
-def _answer(data: bytes, filename: str) -> bytes:
+def _answer(data: bytes, filename: str) -> list[bytes]:
     try:
         return pack(extract(data, filename))
     except DocumentError as error:
-        return frame({"error": str(error)})
+        return pack_error(error)
     except MemoryError:
         return frame({"memory": True})
     except Exception as error:

@@ -30,7 +30,7 @@ class Helper:
             )  # fmt: skip
         self._receive(time.monotonic() + LOADING_SECONDS, SAID_ABOUT_IT)
 
-    def ask(self, request: bytes, seconds: float, most: int) -> tuple[Head, bytes]:
+    def ask(self, request: list[bytes], seconds: float, most: int) -> tuple[Head, memoryview]:
         """The answer to a request of at most `most` bytes. OSError or WireError if none comes within `seconds`.
 
         After any error, of the caller's too, the helper is ended: an answer may be on its way that nobody awaits.
@@ -38,7 +38,8 @@ class Helper:
         deadline = time.monotonic() + seconds
         try:
             self.channel.settimeout(seconds)
-            self.channel.sendall(request)
+            for piece in request:
+                self.channel.sendall(piece)
         except BaseException:
             self.end()
             raise
@@ -54,13 +55,13 @@ class Helper:
         self.process.kill()
         self.process.wait()
 
-    def _receive(self, deadline: float, most: int) -> tuple[Head, bytes]:
-        def read(count: int) -> bytes:
+    def _receive(self, deadline: float, most: int) -> tuple[Head, memoryview]:
+        def read_into(buffer: memoryview) -> int:
             self.channel.settimeout(max(0.001, deadline - time.monotonic()))
-            return self.channel.recv(count)
+            return self.channel.recv_into(buffer)
 
         try:
-            message = receive(read, most)
+            message = receive(read_into, most)
             if message is None:
                 raise WireError("hung up")
             return message

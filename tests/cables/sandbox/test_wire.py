@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cables.dates import PartialDate
-from cables.formats import Extracted, Part
+from cables.formats import DocumentError, Extracted, Part
 from cables.formats.base import storable
-from cables.sandbox.wire import WireError, frame, pack, receive, unpack
+from cables.sandbox.wire import Head, WireError, frame, pack, pack_error, receive, unpack, unpack_error
 
 MOST = 2**20
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -25,24 +25,29 @@ FILES = st.builds(
 )  # fmt: skip
 
 
-def arrive(data: bytes) -> Extracted:
+def arrive(message: bytes) -> Extracted:
     """What a worker makes of bytes."""
-    message = receive(io.BytesIO(data).read, MOST)
-    if message is None:
-        raise WireError
-    return unpack(*message)
+    return unpack(*receive_all(message))
+
+
+def receive_all(message: bytes) -> tuple[Head, memoryview]:
+    """What comes over a socket that is then closed."""
+    received = receive(io.BytesIO(message).readinto, MOST)
+    if received is None:
+        raise WireError("nothing came")
+    return received
 
 
 @settings(settings.get_profile("busy"))
 @given(FILES)
 def test_what_is_packed_comes_back_as_far_as_it_can_be_stored(file):
-    assert arrive(pack(file)) == storable(file)
+    assert arrive(b"".join(pack(file))) == storable(file)
 
 
 @settings(settings.get_profile("busy"))
 @given(FILES, st.data())
 def test_a_message_cut_off_is_refused(file, data):
-    message = pack(file)
+    message = b"".join(pack(file))
     with pytest.raises(WireError):
         arrive(message[: data.draw(st.integers(0, len(message) - 1))])
 
@@ -57,7 +62,7 @@ def test_nonsense_is_refused_and_raises_nothing_else(value):
     head = {"text": value, "published": value, "warnings": value, "parts": value, "title": value}
     for message in (head, head | dict.fromkeys(("issuer", "author", "url", "language", "kind"), value)):
         try:
-            arrive(frame(message, b"abc"))
+            arrive(b"".join(frame(message, b"abc")))
         except WireError:
             continue
         assert value is None or isinstance(value, (int, str))
@@ -65,4 +70,14 @@ def test_nonsense_is_refused_and_raises_nothing_else(value):
 
 def test_more_than_was_agreed_is_not_taken():
     with pytest.raises(WireError, match="too long"):
-        receive(io.BytesIO(frame({}, bytes(MOST))).read, MOST)
+        receive_all(b"".join(frame({}, bytes(MOST))))
+
+
+def test_an_error_comes_back_as_one_of_its_sort():
+    class OddError(DocumentError):
+        """One that formats may raise."""
+
+    for error in (DocumentError("Send it anew."), OddError("Send the text.")):
+        head, _ = receive_all(b"".join(pack_error(error)))
+        assert (type(unpack_error(head)), str(unpack_error(head))) == (type(error), str(error))
+    assert type(unpack_error({"error": "x" * 9999, "sort": "SystemExit"})) is DocumentError

@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Iterable
 
 PAUSE_SECONDS = 0.3
-AHEAD = 150  # documents that may wait to be read: kills are to meet reading and bringing at the same time
+AHEAD = 40  # documents that may wait to be read: kills are to meet reading and bringing at the same time
 
 
 class Feeder:

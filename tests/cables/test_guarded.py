@@ -12,6 +12,8 @@ import pytest
 
 from cables import formats, guarded
 from cables.formats import FORMATS, DocumentError, Extracted
+from cables.intake import Intake, provisional_marking
+from cables.markings import HIGHEST, MarkingValue
 from cables.sandbox.helper import Helper
 from tests.cables.sandbox import evil as evil_format
 
@@ -154,3 +156,11 @@ def test_signals_of_the_terminal_are_the_workers(evil):
     helper.send_signal(signal.SIGINT)
     time.sleep(0.2)
     assert helper.is_running()
+
+
+def test_what_cannot_be_opened_while_the_bringer_waits_is_kept_under_the_highest(evil, settings):
+    settings.SNIFF_SECONDS = 1
+    slow = evil_file("time.sleep(30)")
+    assert provisional_marking(slow, "a", Intake(marking="UNCLASSIFIED")) == HIGHEST
+    broken = evil_file("raise DocumentError('It is broken.')")
+    assert provisional_marking(broken, "a", Intake(marking="CONFIDENTIAL")) == MarkingValue("CONFIDENTIAL")

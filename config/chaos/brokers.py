@@ -13,7 +13,7 @@ from config.local.processes import die_with_parent
 
 NAMES = ("filesystem", "redis", "rabbitmq")
 RABBITMQ = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")  # Debian's; the one on the PATH changes to another user
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 300
 
 
 def is_installed(name: str) -> bool:

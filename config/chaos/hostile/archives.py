@@ -32,7 +32,7 @@ def overlapping_bombs(draw: Draw) -> Files:
     """Many entries of the directory that share one member's bytes."""
     for entries in (100, 1_000, draw.size(10_000), draw.size(60_000)):
         for kilobytes in (100, 1_000):
-            plain = b"a" * (1024 * kilobytes)
+            plain = b"a" * draw.size(1024 * kilobytes)
             yield f"overlap-{entries}.zip", _overlap(packed([("a.txt", plain)]), entries)
 
 

@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 from .access import everything_visible
 from .addresses import normalise_address
 from .formats import DocumentError, Extracted
+from .formats.base import UNSTORABLE
 from .guarded import GuardError, OverLimit, extract, is_plain
 from .markings import HIGHEST, MarkingValue, parse_marking
 from .models import Document, Marking, Original, Receipt
@@ -102,6 +103,7 @@ def take(
 ) -> Accepted:  # fmt: skip
     """What `ingest` does, for who has locked the bytes and holds a transaction open."""
     _check(data, intake)
+    filename = UNSTORABLE.sub("\ufffd", filename)
     with transaction.atomic():
         digest, address = fingerprint(data), normalise_address(intake.url)
         known = Original.objects.filter(sha256=digest).select_related("document").first()

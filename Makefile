@@ -5,7 +5,7 @@ BIN := .venv/bin
 CORPORA ?= ../shared/corpora
 EVAL ?= ../shared/eval
 
-.PHONY: setup setup-dev run test eval bench model lint clean
+.PHONY: setup setup-dev run test eval bench chaos hostile model lint clean
 
 setup: .venv/.ready
 setup-dev: .venv/.ready-dev
@@ -33,6 +33,12 @@ eval: setup
 
 bench: setup-dev
 	@$(BIN)/python manage.py benchmark --eval $(EVAL)
+
+chaos: setup-dev
+	@$(BIN)/python -m config.chaos; attacked=$$?; $(BIN)/python -m config.chaos.hostile && exit $$attacked
+
+hostile: setup-dev
+	@$(BIN)/python -m config.chaos.hostile
 
 model: .venv/.ready-model
 	@$(BIN)/python -m cables.nlp.training --corpora $(CORPORA)

@@ -13,10 +13,12 @@ from django.utils.module_loading import import_string
 
 from .access import everything_visible
 from .addresses import normalise_address
-from .formats import FORMATS, DocumentError, recognise
+from .formats import DocumentError, Extracted
+from .formats.base import UNSTORABLE
+from .guarded import GuardError, OverLimit, extract, is_plain
 from .markings import HIGHEST, MarkingValue, parse_marking
 from .models import Document, Marking, Original, Receipt
-from .parsers import KINDS, parse
+from .parsers import KINDS, parse_extracted
 from .revisions import reopen
 from .storage import fingerprint, keep
 
@@ -101,6 +103,7 @@ def take(
 ) -> Accepted:  # fmt: skip
     """What `ingest` does, for who has locked the bytes and holds a transaction open."""
     _check(data, intake)
+    filename = UNSTORABLE.sub("\ufffd", filename)
     with transaction.atomic():
         digest, address = fingerprint(data), normalise_address(intake.url)
         known = Original.objects.filter(sha256=digest).select_related("document").first()
@@ -186,19 +189,31 @@ def _give_receipt(
 def provisional_marking(data: bytes, filename: str, intake: Intake) -> MarkingValue:
     """The marking to keep a document under until it is read: what was stated joined with what its beginning says.
 
-    Only plain text is looked into while the bringer waits; anything else may pack whatever it likes.
+    A file that cannot be opened in SNIFF_SECONDS may say anything: it is kept under the highest. One that packs others is
+    not looked into any further while the bringer waits: it may pack whatever it likes.
     """
     stated = parse_marking(intake.marking) if intake.marking else None
-    beginning = data[:SNIFFED_BYTES]
-    if recognise(beginning, filename) is not FORMATS["text"]:
-        return stated or HIGHEST
-    if len(beginning) < len(data):
-        beginning = beginning[: beginning.rfind(b"\n") + 1] or beginning
     try:
-        parsed = parse(beginning, filename, intake.kind or None, timezone.now().date())
+        file = _sniff(data, filename)
+        if file.parts:
+            return stated or HIGHEST
+        parsed = parse_extracted(file, filename, intake.kind or None, timezone.now().date())
+    except (OverLimit, GuardError):
+        return HIGHEST
     except DocumentError:
         return stated or HIGHEST
     return overall_marking(parsed.kind, stated, parsed.marking)
+
+
+def _sniff(data: bytes, filename: str) -> Extracted:
+    """The beginning of what a file says; of plain text no more than that is looked at."""
+    if is_plain(data, filename):
+        beginning = data[:SNIFFED_BYTES]
+        if len(beginning) < len(data):
+            beginning = beginning[: beginning.rfind(b"\n") + 1] or beginning
+        return extract(beginning, filename)
+    file = extract(data, filename, settings.SNIFF_SECONDS)
+    return dataclasses.replace(file, text=file.text and file.text[:SNIFFED_BYTES])
 
 
 def overall_marking(kind: str, stated: MarkingValue | None, printed: MarkingValue | None) -> MarkingValue:

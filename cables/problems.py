@@ -6,6 +6,14 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 from .formats import DocumentError
+from .storage import StorageFull
+
+
+class NoRoom(exceptions.APIException):
+    """Nothing was kept, and the same may be sent again."""
+
+    status_code = 507
+    default_detail = "Insufficient storage"
 
 
 def problem_details(error: Exception, context: dict[str, object]) -> Response | None:
@@ -13,6 +21,9 @@ def problem_details(error: Exception, context: dict[str, object]) -> Response | 
     if isinstance(error, DocumentError):
         set_rollback()
         error = exceptions.ValidationError(str(error))
+    if isinstance(error, StorageFull):
+        set_rollback()
+        error = NoRoom(str(error))
     if isinstance(error, Http404):
         error = exceptions.NotFound()  # one text for what is hidden and what is missing
     response = exception_handler(error, context)

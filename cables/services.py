@@ -5,6 +5,7 @@ import uuid
 from dataclasses import replace
 from datetime import timedelta
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
@@ -16,7 +17,8 @@ from .access import everything_visible
 from .addresses import normalise_address
 from .bundles import mark_bundles, save_bundle, unpack
 from .dates import parse_date
-from .formats import DocumentError, Extracted, extract
+from .formats import DocumentError, Extracted
+from .guarded import extract
 from .headers import shape_header
 from .intake import overall_marking
 from .markings import MarkingValue, parse_marking
@@ -62,6 +64,8 @@ def _process_next(pk: uuid.UUID | str) -> bool:
                 _write(ours, original, file, parsed, doc)
     except DocumentError as error:
         _give_up(document, original, str(error))
+    except SoftTimeLimitExceeded:
+        _give_up(document, original, _too_slow())
     except Exception as error:
         logger.error("document %s: %s in attempt %s", pk, type(error).__name__, document.attempts, exc_info=True)
         _retry(document, original, error)
@@ -253,6 +257,13 @@ def _index(revision: Revision) -> None:
             FROM cables_paragraph WHERE revision_id = %s""",
             [SEARCHED_CHARACTERS, revision.pk],
         )
+
+
+def _too_slow() -> str:
+    return (
+        f"Reading it took longer than {settings.READ_SECONDS:,} seconds. It is kept. Split it into parts, or raise "
+        "READ_SECONDS and PROCESSING_LEASE_SECONDS and run it again."
+    )
 
 
 def _give_up(document: Document, original: Original, reason: str) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from celery import shared_task
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,9 +15,12 @@ SWEPT_AT_ONCE = 200
 GRACE = timedelta(seconds=10)  # a fresh message is given this long before the sweep sends another
 
 
-@shared_task
+@shared_task(soft_time_limit=settings.READ_SECONDS, time_limit=settings.READ_SECONDS + 30)
 def process_document(pk: str) -> None:
-    """Read one document and have what it packs read; nothing happens if it is finished or in other hands."""
+    """Read one document and have what it packs read; nothing happens if it is finished or in other hands.
+
+    After READ_SECONDS it is interrupted and ends as failed with a reason; a reader that does not listen is killed.
+    """
     if process(pk):
         for part in parts_to_read(pk):
             process_document.delay(str(part))

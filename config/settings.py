@@ -159,6 +159,11 @@ UPLOAD_MAX_BYTES = int(os.environ.get("UPLOAD_MAX_BYTES", 25 * 1024 * 1024))
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_MAX_BYTES + 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# --- opening files of strangers, each in a child of its own (cables.guarded)
+EXTRACT_SECONDS = float(os.environ.get("EXTRACT_SECONDS", 60))
+EXTRACT_MEMORY_MB = int(os.environ.get("EXTRACT_MEMORY_MB", 1024))
+SNIFF_SECONDS = float(os.environ.get("SNIFF_SECONDS", 10))  # while the bringer waits: for the marking alone
+
 # --- recognising the text of pictures (cables.ocr), where a program for it is installed
 OCR_SECONDS = float(os.environ.get("OCR_SECONDS", 240))  # for each of its steps; keep it well below the lease
 OCR_LANGUAGES = os.environ.get("OCR_LANGUAGES", "eng")  # names of tesseract, with a plus between them
@@ -187,6 +192,7 @@ MARKING_STEPS = ["claims.services.mark_memberships"]
 READ_MAX_CHARACTERS = int(os.environ.get("READ_MAX_CHARACTERS", 2_000_000))
 PROCESSING_ATTEMPTS = 3
 PROCESSING_LEASE_SECONDS = int(os.environ.get("PROCESSING_LEASE_SECONDS", 600))
+READ_SECONDS = int(os.environ.get("READ_SECONDS", 540))  # then a text is given up; keep it below the lease
 
 # --- who weighs how much (entities.ladder)
 AUTHORITY_LADDER = os.environ.get("AUTHORITY_LADDER", str(BASE_DIR / "entities" / "data" / "ladder.csv"))

@@ -37,6 +37,7 @@ PURE = [
     ),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/parsers").glob("*.py")),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/formats").glob("*.py")),
+    *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/sandbox").glob("*.py")),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "claims/kinds").glob("*.py")),
 ]
 

@@ -4,7 +4,7 @@ Pure: no row, no clock, no file. Hostile bytes are met here, so a worker runs `e
 """
 
 from cables.formats import archive, csv, docx, email, feed, frus, html, jsonl, mbox, msg, odt, pdf, plain, rtf
-from cables.formats.base import DocumentError, Extracted, Format, Part, ScannedError
+from cables.formats.base import DocumentError, Extracted, Format, Part, ScannedError, storable
 
 __all__ = ["FORMATS", "DocumentError", "Extracted", "Format", "Part", "ScannedError", "extract", "recognise"]
 
@@ -34,4 +34,4 @@ def recognise(data: bytes, filename: str) -> Format:
 
 def extract(data: bytes, filename: str) -> Extracted:
     """What a file holds, by the first format that recognises it. Raises DocumentError, with what to do."""
-    return recognise(data, filename).extract(data, filename)
+    return storable(recognise(data, filename).extract(data, filename))

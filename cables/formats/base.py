@@ -1,14 +1,16 @@
 """The values that every format gives: the text of a file, what the file says of itself, and the parts that it packs."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from cables.dates import PartialDate
 
 MOST_PARTS = 10_000  # in one file
 MOST_BYTES = 200 * 2**20  # of all parts of one file together
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # NUL and lone surrogates, which no database stores
 
 
 class DocumentError(Exception):
@@ -88,3 +90,20 @@ def within(parts: Iterator[Part], most: int = MOST_PARTS, most_bytes: int = MOST
                 f"The file packs more than {most:,} parts or {most_bytes // 2**20:,} MB. Split it and bring the pieces."
             )
     return tuple(taken)
+
+
+def storable(file: Extracted) -> Extracted:
+    """The same, with U+FFFD for every character that no database stores, one for one."""
+    parts = tuple(
+        replace(part, **_mended(vars(part)), said={key: _mend(value) for key, value in part.said.items()})
+        for part in file.parts
+    )
+    return replace(file, **_mended(vars(file)), parts=parts, warnings=tuple(map(_mend, file.warnings)))
+
+
+def _mended(values: dict[str, object]) -> dict[str, str]:
+    return {name: _mend(value) for name, value in values.items() if isinstance(value, str)}
+
+
+def _mend(text: str) -> str:
+    return UNSTORABLE.sub("\ufffd", text)

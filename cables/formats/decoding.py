@@ -5,7 +5,7 @@ import re
 
 import charset_normalizer
 
-from cables.formats.base import DocumentError
+from cables.formats.base import UNSTORABLE, DocumentError
 
 BINARY_SIGNATURES = {
     b"%PDF": "a PDF file",
@@ -32,7 +32,6 @@ ENCODINGS = ["gb18030", "cp1251", "koi8_r", "cp1250", "shift_jis", "euc_jp", "eu
 ENCODINGS += ["cp1253", "cp1254", "cp1255", "cp1256", "cp1252"]
 _SAMPLE = 65_536  # bytes that decide on the encoding
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a\x1b")
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 # Accented letters stand alone or in twos among others; the rest are quotes, dashes, currencies and blanks.
 _WESTERN = re.compile(
     rb"(?<![\x80-\xff])[\xc0-\xff]{1,2}(?![\xc0-\xff])|[\x80\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb]"
@@ -52,7 +51,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     text, warnings = _decode(data)
     if not re.search(r"[^\s\0\ufeff]", text):
         raise DocumentError("The file holds only blanks. Check that it was saved whole, and send it again.")
-    text, count = _UNSTORABLE.subn("\ufffd", text)
+    text, count = UNSTORABLE.subn("\ufffd", text)
     if count:
         warnings.append(f"{count} characters that cannot be stored were replaced by U+FFFD.")
     return text, warnings

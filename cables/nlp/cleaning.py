@@ -13,6 +13,8 @@ READ_ROLES = ("title", "body")
 # spaCy's memory grows with the longest text it parses at once; a piece is a paragraph or a part of one.
 LONGEST_PIECE = 20_000
 SEARCH_BACK = 2_000
+# The tokenizer's time grows with the square of a word's length where it is all brackets or dots; no language has such words.
+ENDLESS_WORD = re.compile(r"\S{500}(?=\S)")
 
 WHITE = r"(?P<white>\s+)"
 # "DIS-\nCUSS", and "DEV- ELOPMENTS" where a telegram's lines were joined before us.
@@ -47,7 +49,7 @@ def clean_document(parsed: ParsedDocument) -> list[Piece]:
         piece
         for paragraph in parsed.paragraphs
         if paragraph.role in READ_ROLES
-        for piece in _cut(_clean(parsed.text, paragraph.start, paragraph.end, truecaser.is_word))
+        for piece in _cut(_break_words(_clean(parsed.text, paragraph.start, paragraph.end, truecaser.is_word)))
     ]
     texts = restore_case([piece.text for piece in pieces], truecaser)
     return [Piece(text, piece.origin) for text, piece in zip(texts, pieces, strict=True)]
@@ -98,6 +100,20 @@ def _join_hyphen(text: str, change: re.Match[str], is_word: IsWord) -> str:
         return "-" if both_words or right.group()[0].isupper() and not left.group().isupper() else ""
     # On one line "word- word" is a dash in running text; only words that were broken lose the hyphen: "GREECE- FONMIN".
     return "- " if is_word(first) and len(first) > 1 or not left.group().isupper() else ""
+
+
+def _break_words(piece: Piece) -> Piece:
+    """The piece with a blank in every endless word; the blank counts as the place after the character before it."""
+    text, parts, origin, place = piece.text, [], array("L"), 0
+    for word in ENDLESS_WORD.finditer(text):
+        parts += [text[place : word.end()], " "]
+        origin.extend(piece.origin[place : word.end()])
+        origin.append(origin[-1] + 1)
+        place = word.end()
+    if not parts:
+        return piece
+    origin.extend(piece.origin[place:])
+    return Piece("".join(parts) + text[place:], origin)
 
 
 def _cut(piece: Piece) -> Iterator[Piece]:

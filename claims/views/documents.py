@@ -19,6 +19,7 @@ from cables.intake import ingest
 from cables.models import Document, Paragraph, Reference, Revision
 from cables.revisions import number_of, originals_of, seen_revisions
 from cables.roles import may_ingest, may_review
+from cables.storage import StorageFull
 from cables.tasks import queue
 from claims.forms import AnchorForm, DisputeAddForm
 from claims.models import Claim, Dispute
@@ -83,7 +84,7 @@ def _take(request: HttpRequest, form: AddForm) -> bool:
     for name, data in form.documents():
         try:
             accepted = ingest(data, name, form.intake(), request.user)
-        except DocumentError as error:
+        except (DocumentError, StorageFull) as error:
             form.add_error(None, f"{name}: {error}")
             continue
         taken += 1

@@ -63,6 +63,12 @@ class EmbeddedPostgres:
                     fcntl.flock(holders, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     self._control("stop", "-m", "fast")
 
+    def revive(self) -> None:
+        """Start the server again if it was killed; for who holds it up with `running`."""
+        with self._only_one():
+            if not self._alive():
+                self._start()
+
     @contextlib.contextmanager
     def _only_one(self) -> Iterator[None]:
         with open(self.home / "starter.lock", "w") as starter:

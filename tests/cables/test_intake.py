@@ -51,6 +51,11 @@ def test_a_hidden_copy_is_no_duplicate(visitor, seen):
     assert accepted.document.pk != hidden.pk
 
 
+def test_a_name_that_no_database_stores_is_mended(seen):
+    document = ingest(STORY, "a\0b\ud800.txt", Intake()).document
+    assert document.originals.latest().filename == "a\ufffdb\ufffd.txt"
+
+
 @pytest.mark.parametrize("data", [b"", b"  \n\t\n"])
 def test_an_empty_file_is_refused(seen, data):
     with pytest.raises(DocumentError, match="empty"):

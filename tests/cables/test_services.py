@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connection
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
 from cables import services
 from cables.access import everything_visible, visible_to
+from cables.guarded import GuardError
 from cables.intake import Intake, ingest
 from cables.markings import HIGHEST
 from cables.models import Document, Paragraph, Revision, SearchHit
@@ -201,6 +203,25 @@ def test_a_reading_that_breaks_is_tried_again_and_then_put_aside(monkeypatch):
     assert document.state == "failed"
     assert "RuntimeError" in document.error
     assert "words of the document" not in document.error
+
+
+def test_a_text_that_takes_too_long_is_given_up_with_a_reason(monkeypatch):
+    def interrupt(*_: object) -> None:
+        raise SoftTimeLimitExceeded
+
+    monkeypatch.setattr(services, "read", interrupt)
+    document = bring(STORY)
+    assert (document.state, document.attempts) == ("failed", 1)
+    assert "took longer than" in document.error
+    assert not Revision.objects.exists()
+
+
+def test_a_guard_that_fails_is_tried_again(monkeypatch):
+    def fail(*_: object) -> None:
+        raise GuardError("no child could be had")
+
+    monkeypatch.setattr(services, "extract", fail)
+    assert bring(STORY).state == "received"
 
 
 def test_a_reader_whose_lease_ran_out_writes_nothing(monkeypatch):

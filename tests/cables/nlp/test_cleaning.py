@@ -116,3 +116,16 @@ def test_long_paragraph_is_cut_between_sentences() -> None:
 )
 def test_hyphen_on_one_line_joins_only_a_broken_word(stored: str, read: str) -> None:
     assert clean(stored) == [read]
+
+
+@pytest.mark.parametrize("word", ["a", "(", "ab."])
+def test_an_endless_word_is_broken_and_leads_back(word: str) -> None:
+    stored = f"Norway said {word * 3000} and left."
+    pieces = clean_document(make_document(stored))
+    assert max(len(part) for piece in pieces for part in piece.text.split()) <= 500
+    for piece in pieces:
+        kept = [
+            (letter, stored[place]) for letter, place in zip(piece.text, piece.origin, strict=True) if letter != " "
+        ]
+        assert all(letter == original for letter, original in kept)
+    assert "".join(piece.text for piece in pieces).replace(" ", "") == stored.replace(" ", "")

@@ -6,6 +6,15 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 from .formats import DocumentError
+from .ways.keys import KeyReused
+
+
+class KeyConflict(exceptions.APIException):
+    """An Idempotency-Key that came with another request before."""
+
+    status_code = 422
+    default_detail = "The Idempotency-Key came with another request before. Use a new key for each request."
+    default_code = "key_reused"
 
 
 def problem_details(error: Exception, context: dict[str, object]) -> Response | None:
@@ -13,6 +22,8 @@ def problem_details(error: Exception, context: dict[str, object]) -> Response | 
     if isinstance(error, DocumentError):
         set_rollback()
         error = exceptions.ValidationError(str(error))
+    if isinstance(error, KeyReused):
+        error = KeyConflict()
     if isinstance(error, Http404):
         error = exceptions.NotFound()  # one text for what is hidden and what is missing
     response = exception_handler(error, context)

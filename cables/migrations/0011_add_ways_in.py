@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cables', '0010_guard_references'),
+        ('cables', '0014_fill_current_revision'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,12 +8,14 @@ from django.utils.dateparse import parse_date
 
 from .intake import Intake
 from .markings import KNOWN_CAVEATS, LEVELS, MarkingValue
-from .models import Document
+from .models import Document, Receipt
 from .parsers import KINDS
+from .targets import AddressError, parse_target
 
 INPUT = {"class": "usa-input"}
 KIND_CHOICES = [(kind, Document.Kind(kind).label) for kind in KINDS]
-Brought = list[tuple[str, bytes]]  # file name and bytes
+MOST_ADDRESSES = 50
+Brought = list[tuple[str, str, bytes]]  # way, file name and bytes
 
 
 class SignInForm(AuthenticationForm):
@@ -58,6 +60,12 @@ class AddForm(forms.Form):
         required=False,
         help_text="Choose or drop one or many. Mails, ZIP archives, feeds and tables bring in all that they pack.",
     )
+    addresses = forms.CharField(
+        label="Addresses", required=False,
+        help_text="Of pages or files on the web, one on each line. Each is fetched for you and is a document of its own.",
+        widget=forms.Textarea(attrs={"class": "usa-textarea short", "inputmode": "url", "spellcheck": "false"}),
+    )  # fmt: skip
+    shared = forms.BooleanField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(
         label="Kind", required=False, choices=[("", "Tell from the text"), *KIND_CHOICES],
         widget=forms.Select(attrs={"class": "usa-select"}),
@@ -93,6 +101,20 @@ class AddForm(forms.Form):
             raise forms.ValidationError("This is no date. Write it as 2026-04-27, 2026-04 or 2026.")
         return published
 
+    def clean_addresses(self) -> list[str]:
+        """Addresses of the web, each once."""
+        lines = list(
+            dict.fromkeys(line.strip() for line in self.cleaned_data["addresses"].splitlines() if line.strip())
+        )
+        if len(lines) > MOST_ADDRESSES:
+            raise forms.ValidationError(f"These are more than {MOST_ADDRESSES} addresses. Bring some of them first.")
+        for line in lines:
+            try:
+                parse_target(line)
+            except AddressError as error:
+                raise forms.ValidationError(f"{line[:200]}: {error}") from None
+        return lines
+
     def clean_caveats(self) -> list[str]:
         """Caveats as words that are known."""
         words = self.cleaned_data["caveats"].upper().replace("/", " ").replace(",", " ").split()
@@ -105,18 +127,20 @@ class AddForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """There must be something to bring."""
         data = super().clean()
-        if not data.get("text", "").strip() and not data.get("files") and not self.errors:
-            raise forms.ValidationError("There is no document yet. Paste a text or choose a file.")
+        brought = data.get("text", "").strip() or data.get("files") or data.get("addresses")
+        if not brought and not self.errors:
+            raise forms.ValidationError("There is no document yet. Paste a text, choose a file or give an address.")
         if data.get("caveats") and not data.get("level"):
             self.add_error("level", "Choose a classification to go with the caveats.")
         return data
 
     def documents(self) -> Brought:
-        """Name and bytes of each document brought."""
+        """Way, name and bytes of each document brought."""
         # A browser sends the lines of a text field with CR LF, whatever was pasted.
         pasted = self.cleaned_data["text"].replace("\r\n", "\n")
-        found = [("Pasted text.txt", pasted.encode())] if pasted.strip() else []
-        return found + [(file.name, file.read()) for file in self.cleaned_data["files"]]
+        way = Receipt.Way.SHARE if self.cleaned_data["shared"] else Receipt.Way.PASTE
+        found = [(way, "Pasted text.txt", pasted.encode())] if pasted.strip() else []
+        return found + [(Receipt.Way.UPLOAD, file.name, file.read()) for file in self.cleaned_data["files"]]
 
     def intake(self) -> Intake:
         """What the bringer says of them."""
@@ -160,3 +184,4 @@ class DocumentFilter(Asked):
     end = forms.DateField(
         label="To", required=False, widget=forms.DateInput(attrs={"class": "usa-input", "type": "date"})
     )
+    origin = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)

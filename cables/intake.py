@@ -119,16 +119,21 @@ def take(
     return Accepted(document, is_duplicate=known is not None)
 
 
+def check_intake(intake: Intake) -> None:
+    """Raise DocumentError, with what to do, for what is said of a document and cannot be."""
+    if intake.kind and intake.kind not in KINDS:
+        raise DocumentError(f"The kind “{intake.kind}” is unknown. Use cable, statement or article.")
+    for name in settings.INTAKE_CHECKS:
+        import_string(name)(intake)
+
+
 def _check(data: bytes, intake: Intake) -> None:
     if not data.strip():
         raise DocumentError("The file is empty. Bring the document's text.")
     if len(data) > settings.UPLOAD_MAX_BYTES:
         limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
         raise DocumentError(f"The file is larger than {limit} MB. Split it into parts and bring them one by one.")
-    if intake.kind and intake.kind not in KINDS:
-        raise DocumentError(f"The kind “{intake.kind}” is unknown. Use cable, statement or article.")
-    for name in settings.INTAKE_CHECKS:
-        import_string(name)(intake)
+    check_intake(intake)
 
 
 def _of_address(address: str) -> Document | None:

@@ -214,6 +214,7 @@ class Receipt(Guarded):
 
     class Meta:
         ordering = ["received_at", "id"]
+        indexes = [models.Index(fields=["origin"], name="receipt_origin", condition=~models.Q(origin=""))]
         constraints = [
             models.UniqueConstraint(
                 fields=["original", "way", "origin", "bundle", "brought_by"], name="receipt_once", nulls_distinct=False
@@ -351,3 +352,6 @@ class SearchHit(models.Model):
     class Meta:
         managed = False
         db_table = "cables_search_visible"
+
+
+from .ways.models import Channel, ChannelEntry, Fetch, IdempotencyKey  # noqa: E402, F401  where Django looks for models

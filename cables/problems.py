@@ -7,6 +7,7 @@ from rest_framework.views import exception_handler, set_rollback
 
 from .formats import DocumentError
 from .storage import StorageFull
+from .ways.keys import KeyReused
 
 
 class NoRoom(exceptions.APIException):
@@ -14,6 +15,14 @@ class NoRoom(exceptions.APIException):
 
     status_code = 507
     default_detail = "Insufficient storage"
+
+
+class KeyConflict(exceptions.APIException):
+    """An Idempotency-Key that came with another request before."""
+
+    status_code = 422
+    default_detail = "The Idempotency-Key came with another request before. Use a new key for each request."
+    default_code = "key_reused"
 
 
 def problem_details(error: Exception, context: dict[str, object]) -> Response | None:
@@ -24,6 +33,8 @@ def problem_details(error: Exception, context: dict[str, object]) -> Response | 
     if isinstance(error, StorageFull):
         set_rollback()
         error = NoRoom(str(error))
+    if isinstance(error, KeyReused):
+        error = KeyConflict()
     if isinstance(error, Http404):
         error = exceptions.NotFound()  # one text for what is hidden and what is missing
     response = exception_handler(error, context)

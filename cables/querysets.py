@@ -54,6 +54,11 @@ class DocumentQuerySet(models.QuerySet):
         found = self.filter(published__gte=start) if start else self
         return found.filter(published__lte=end) if end else found
 
+    def brought_from(self, origin: str) -> "DocumentQuerySet":
+        """What came from an address, a feed or a mailbox; all without an origin."""
+        found = self.model.objects.filter(originals__receipts__origin=origin)
+        return self.filter(pk__in=found.values("pk")) if origin else self
+
     def packed_in(self, bundles: "DocumentQuerySet") -> "DocumentQuerySet":
         """What came in these bundles and mails, also what was there before."""
         return self.filter(Q(parent__in=bundles) | Q(pk__in=bundles.values("packed__original__document")))

@@ -3,6 +3,7 @@
 import uuid
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import cached_property
 from rest_framework import serializers
 
 from .dates import PartialDate, parse_date
@@ -206,10 +207,11 @@ class WholeDocumentSerializer(DocumentSerializer):
 
 
 class IntakeSerializer(serializers.Serializer):
-    """A document to bring in: a `file` (multipart), or its `text`; and what is known of it."""
+    """A document to bring in: a `file` (multipart), its `text`, or the `url` where it lies; and what is known of it."""
 
     file = serializers.FileField(required=False, write_only=True, allow_empty_file=True)
     text = serializers.CharField(required=False, write_only=True, trim_whitespace=False, allow_blank=True)
+    url = serializers.CharField(required=False, write_only=True, max_length=2000, help_text="Fetched by a worker")
     filename = serializers.CharField(required=False, max_length=255, help_text="Of a text; a file brings its own.")
     kind = serializers.ChoiceField(KIND_CHOICES, required=False)
     source = serializers.CharField(required=False, allow_blank=True, max_length=300)
@@ -226,17 +228,22 @@ class IntakeSerializer(serializers.Serializer):
 
     def validate(self, attrs: dict[str, object]) -> dict[str, object]:
         """There must be one document, and only one."""
-        if ("file" in attrs) == ("text" in attrs):
-            raise serializers.ValidationError({"file": "Send either a file or a text."})
+        if sum(name in attrs for name in ("file", "text", "url")) != 1:
+            raise serializers.ValidationError({"file": "Send one of these: a file, a text, or a url."})
         return attrs
 
     @property
+    def address(self) -> str:
+        """Where the document lies, if it is to be fetched."""
+        return self.validated_data.get("url", "")
+
+    @cached_property
     def content(self) -> tuple[bytes, str]:
-        """The bytes and the file name."""
+        """The bytes and the file name; nothing of a document that is to be fetched."""
         sent: UploadedFile | None = self.validated_data.get("file")
         if sent:
             return sent.read(), sent.name or "document.txt"
-        text = self.validated_data["text"]
+        text = self.validated_data.get("text", "")
         return text.encode("utf-8", "surrogatepass"), self.validated_data.get("filename") or "document.txt"
 
     @property
@@ -249,7 +256,7 @@ class IntakeSerializer(serializers.Serializer):
 class AcceptedSerializer(serializers.Serializer):
     """The answer to a document brought in: where to ask for it, and whether it was there before."""
 
-    id = serializers.UUIDField()
-    url = serializers.CharField()
+    id = serializers.UUIDField(allow_null=True, help_text="Of the document; null while its address is to be fetched")
+    url = serializers.CharField(help_text="Ask here until `state` is ready or failed")
     state = serializers.ChoiceField(Document.State.choices)
     duplicate = serializers.BooleanField()

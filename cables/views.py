@@ -1,6 +1,7 @@
 """Pages about documents: lists, the state of reading, originals, tags; signing in and refusals that the server gives."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,6 +10,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
@@ -17,15 +19,22 @@ from .banners import markings_of
 from .differences import compare_texts
 from .forms import DocumentFilter, SignInForm, TagForm
 from .guards import requires
-from .models import Document, Original, Paragraph, Revision
+from .models import Document, Fetch, Original, Paragraph, Revision
 from .redirects import redirect_back
 from .revisions import read_texts, seen_revisions
 from .roles import may_ingest, may_review
 from .services import request_reading, state_language, tag_document
 from .storage import fetch
-from .tasks import queue
+from .tasks import queue, queue_fetch
+from .ways.fetches import fetch_again
 
 PAGE = 50
+SHOWN_FETCHES = 20
+# Opens the form for adding, filled in; the form alone brings anything. %s is its address.
+BOOKMARKLET = (
+    "javascript:(()=>{const q=new URLSearchParams({url:location.href,title:document.title});"
+    "open('%s?'+q,'_blank','noopener')})()"
+)
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -42,7 +51,8 @@ def document_list(request: HttpRequest) -> HttpResponse:
     form = DocumentFilter(request.GET)
     asked = form.asked()
     found = Document.objects.of_kind(asked.get("kind")).in_state(asked.get("state"))
-    found = found.between(asked.get("start"), asked.get("end")).select_related("source", "marking")
+    found = found.between(asked.get("start"), asked.get("end")).brought_from(asked.get("origin"))
+    found = found.select_related("source", "marking")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     template = "cables/_document_rows.html" if request.htmx else "cables/document_list.html"
     return render(request, template, {"form": form, "page": page, "banner": markings_of(found)})
@@ -54,9 +64,36 @@ def uploads(request: HttpRequest) -> HttpResponse:
     """What the user has brought, and how far it has come; what a file packs is on its own page."""
     found = Document.objects.filter(brought_by=request.user, parent=None).order_by("-received_at")
     page = Paginator(found.select_related("source", "marking"), PAGE).get_page(request.GET.get("page"))
-    waiting = any(not document.is_final for document in page)
+    asked = Fetch.objects.filter(brought_by=request.user)
+    fetches = asked[:SHOWN_FETCHES]
+    waiting = any(not row.is_final for row in (*page, *fetches))
     template = "cables/_upload_rows.html" if request.htmx else "cables/uploads.html"
-    return render(request, template, {"page": page, "waiting": waiting, "banner": markings_of(found)})
+    context = {"page": page, "fetches": _with_documents(fetches), "waiting": waiting}
+    return render(request, template, context | {"banner": markings_of(found, asked)})
+
+
+@requires(may_ingest)
+@require_POST
+def fetch_once_more(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Fetch an address of the user's once more that could not be fetched."""
+    get_object_or_404(Fetch, pk=pk, brought_by=request.user)
+    for key in fetch_again(Fetch.objects.filter(pk=pk)):
+        queue_fetch(key)
+    return redirect("cables:uploads")
+
+
+@requires(may_ingest)
+@require_safe
+def from_browser(request: HttpRequest) -> HttpResponse:
+    """How to send the page that one is reading: a bookmarklet, and sharing from a telephone."""
+    address = request.build_absolute_uri(reverse("claims:add"))
+    return render(request, "cables/from_browser.html", {"bookmarklet": BOOKMARKLET % address})
+
+
+def _with_documents(fetches: Iterable[Fetch]) -> list[tuple[Fetch, Document | None]]:
+    """Each with its document, as far as the reader may see it."""
+    found = Document.objects.in_bulk([fetch.document_id for fetch in fetches if fetch.document_id])
+    return [(fetch, found.get(fetch.document_id)) for fetch in fetches]
 
 
 @login_required

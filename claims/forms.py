@@ -7,6 +7,7 @@ from django import forms
 
 from cables.forms import AddForm, Asked
 from cables.models import Document, Paragraph, Reviewed, SearchEntry
+from cables.ways.forms import ChannelForm
 
 from .models import Appearance, Dispute, kind_choices
 from .selection import Selection
@@ -129,16 +130,29 @@ class SearchForm(Asked):
     )  # fmt: skip
 
 
+def _dispute_choices() -> list[tuple[str, str]]:
+    return [("", "None yet"), *Dispute.objects.order_by("title").values_list("slug", "title")]
+
+
+class DisputeChannelForm(ChannelForm):
+    """A channel, and the dispute that its documents belong to."""
+
+    dispute = forms.ChoiceField(label="Dispute", required=False, widget=forms.Select(attrs=SELECT))
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dispute"].choices = _dispute_choices()
+
+
 class DisputeAddForm(AddForm):
     """Documents brought by hand, and the dispute they belong to."""
 
     dispute = forms.ChoiceField(label="Dispute", required=False, widget=forms.Select(attrs=SELECT))
-    field_order = ["text", "files", "dispute", "kind", "source", "published", "level", "caveats"]
+    field_order = ["text", "files", "addresses", "dispute", "kind", "source", "published", "level", "caveats"]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        disputes = Dispute.objects.order_by("title").values_list("slug", "title")
-        self.fields["dispute"].choices = [("", "None yet"), *disputes]
+        self.fields["dispute"].choices = _dispute_choices()
 
 
 class ReviewForm(forms.Form):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     briefs,
+    channels,
     claims,
     comparison,
     countries,
@@ -53,6 +54,13 @@ urlpatterns = [
     path("disputes/<slug:slug>/desk/rulings/<uuid:pk>/remove/", decisions.ruling_remove, name="ruling_remove"),
     path("countries/<str:code>/", countries.country, name="country"),
     path("documents/add/", documents.add, name="add"),
+    path("channels/", channels.channels, name="channels"),
+    path("channels/add/", channels.channel_add, name="channel_add"),
+    path("channels/<uuid:pk>/", channels.channel, name="channel"),
+    path("channels/<uuid:pk>/change/", channels.channel_change, name="channel_change"),
+    path("channels/<uuid:pk>/poll/", channels.channel_poll, name="channel_poll"),
+    path("channels/<uuid:pk>/pause/", channels.channel_pause, name="channel_pause"),
+    path("channels/<uuid:pk>/again/", channels.channel_again, name="channel_again"),
     path("documents/<uuid:pk>/", documents.document, name="document"),
     path("claims/<uuid:pk>/", claims.claim, name="claim"),
     path("claims/<uuid:pk>/review/", claims.review, name="review"),

@@ -10,6 +10,7 @@ from rest_framework.routers import DefaultRouter
 from rest_framework.views import APIView
 
 from cables.api import DocumentViewSet
+from cables.ways.api import FetchViewSet
 from claims.api import (
     ChangesView,
     ClaimViewSet,
@@ -44,6 +45,7 @@ class Missing(APIView):
 router = DefaultRouter()
 router.include_format_suffixes = False
 router.register("documents", DocumentViewSet, "document")
+router.register("fetches", FetchViewSet, "fetch")
 router.register("entities", EntityViewSet, "entity")
 router.register("mentions", MentionViewSet, "mention")
 router.register("claims", ClaimViewSet, "claim")

@@ -120,6 +120,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
@@ -167,6 +168,18 @@ SNIFF_SECONDS = float(os.environ.get("SNIFF_SECONDS", 10))  # while the bringer 
 # --- recognising the text of pictures (cables.ocr), where a program for it is installed
 OCR_SECONDS = float(os.environ.get("OCR_SECONDS", 240))  # for each of its steps; keep it well below the lease
 OCR_LANGUAGES = os.environ.get("OCR_LANGUAGES", "eng")  # names of tesseract, with a plus between them
+
+# --- fetching from the web (cables.fetching)
+FETCH_PORTS = frozenset(int(port) for port in words("FETCH_PORTS", "80,443"))
+FETCH_ALLOW = words("FETCH_ALLOW", "")  # host:port that may be reached though it is not public or on another port
+FETCH_SECONDS = int(os.environ.get("FETCH_SECONDS", 30))
+FETCH_ATTEMPTS = 3
+
+# --- listening to channels (cables.ways)
+MAILDIR_ROOT = Path(os.environ.get("MAILDIR_ROOT", VAR_ROOT / "maildir"))  # folders of mail lie below it
+CHANNEL_SECRETS = "CHANNEL_PASSWORD_"  # what names of variables with passwords begin with, so that no other is sent out
+CHANNEL_LEASE_SECONDS = int(os.environ.get("CHANNEL_LEASE_SECONDS", 120))
+IDEMPOTENCY_DAYS = int(os.environ.get("IDEMPOTENCY_DAYS", 7))
 
 # --- language of the pages and clock
 LANGUAGE_CODE = "en-gb"
@@ -223,6 +236,9 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = int(os.environ.get("WORKER_MAX_MEMORY_KB", 2_000_000))
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "cables.tasks.sweep", "schedule": 5.0},
+    "sweep-fetches": {"task": "cables.tasks.sweep_fetches", "schedule": 5.0},
+    "poll-channels": {"task": "cables.tasks.poll_channels", "schedule": 15.0},
+    "tidy": {"task": "cables.tasks.tidy", "schedule": crontab(minute=17)},
     "digests": {"task": "claims.tasks.send_digests", "schedule": crontab(hour=6, minute=0)},
 }
 

@@ -34,6 +34,7 @@ PURE = [
         "cables/addresses.py",
         "cables/differences.py",
         "cables/spans.py",
+        "cables/targets.py",
     ),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/parsers").glob("*.py")),
     *(str(path.relative_to(ROOT)) for path in (ROOT / "cables/formats").glob("*.py")),

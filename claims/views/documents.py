@@ -1,5 +1,6 @@
 """Reading a document with everything marked in it, and bringing documents."""
 
+import re
 import uuid
 from collections.abc import Iterable
 
@@ -7,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -15,12 +16,13 @@ from cables.banners import markings_of
 from cables.formats import DocumentError
 from cables.forms import AddForm
 from cables.guards import requires
-from cables.intake import ingest
-from cables.models import Document, Paragraph, Reference, Revision
+from cables.intake import Arrival, ingest
+from cables.models import Document, Paragraph, Receipt, Reference, Revision
 from cables.revisions import number_of, originals_of, seen_revisions
 from cables.roles import may_ingest, may_review
 from cables.storage import StorageFull
-from cables.tasks import queue
+from cables.tasks import queue, queue_fetch
+from cables.ways.fetches import ask_for
 from claims.forms import AnchorForm, DisputeAddForm
 from claims.models import Claim, Dispute
 from claims.reading import Mark, Numbered, build_pieces
@@ -38,6 +40,7 @@ HEADER_FIELDS = (
 )  # fmt: skip
 
 PARTS = 100  # of a bundle on one page
+_ADDRESS = re.compile(r"https?://\S+")
 LINE_OPENING = 16  # characters that may stand before the words of a paragraph
 
 
@@ -71,32 +74,53 @@ def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @requires(may_ingest)
 def add(request: HttpRequest) -> HttpResponse:
-    """Bring documents: paste one, upload many. Those that cannot be taken are named with what to do; the others are."""
-    form = DisputeAddForm(request.POST or None, request.FILES or None, initial={"dispute": request.GET.get("dispute")})
+    """Bring documents: paste one, upload many, name addresses. What cannot be taken is named with what to do.
+
+    A bookmarklet or a telephone opens it with what is to be brought filled in; nothing is brought until it is sent.
+    """
+    form = DisputeAddForm(request.POST or None, request.FILES or None, initial=filled_in(request.GET))
     if form.is_valid() and _take(request, form):
         return redirect("cables:uploads")
     return render(request, "claims/add.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
+def filled_in(asked: QueryDict) -> dict[str, object]:
+    """What the form begins with: the page that somebody shares, or their words where they share no page."""
+    url, text = asked.get("url", "").strip(), asked.get("text", "").strip()
+    if not url and (found := _ADDRESS.search(text)):  # telephones put the address into the text
+        url = found[0]
+    if not url and not text:
+        return {"dispute": asked.get("dispute")}
+    words = "\n\n".join(filter(None, [asked.get("title", "").strip(), text]))
+    return {"shared": True, "dispute": asked.get("dispute"), **({"addresses": url} if url else {"text": words})}
+
+
 def _take(request: HttpRequest, form: AddForm) -> bool:
     """Ingest all that the form brings and say what became of it; False if nothing could be taken."""
-    taken = 0
-    for name, data in form.documents():
-        try:
-            accepted = ingest(data, name, form.intake(), request.user)
-        except (DocumentError, StorageFull) as error:
-            form.add_error(None, f"{name}: {error}")
-            continue
+    taken = sum(_take_file(request, form, *brought) for brought in form.documents())
+    way = Receipt.Way.SHARE if form.cleaned_data["shared"] else Receipt.Way.ADDRESS
+    for url in form.cleaned_data["addresses"]:
+        queue_fetch(ask_for(url, form.intake(), request.user, way=way).pk)
+        messages.success(request, f"{url}: it is being fetched.")
         taken += 1
-        if accepted.is_duplicate:
-            messages.info(request, f"{name} was here already, as “{accepted.document.title}”. It was not added again.")
-        else:
-            queue(accepted.document)
-            messages.success(request, f"{name}: accepted.")
     if taken:
         for error in form.non_field_errors():
             messages.error(request, error)
     return taken > 0
+
+
+def _take_file(request: HttpRequest, form: AddForm, way: str, name: str, data: bytes) -> bool:
+    try:
+        accepted = ingest(data, name, form.intake(), request.user, arrival=Arrival(way))
+    except (DocumentError, StorageFull) as error:
+        form.add_error(None, f"{name}: {error}")
+        return False
+    if accepted.is_duplicate:
+        messages.info(request, f"{name} was here already, as “{accepted.document.title}”. It was not added again.")
+    else:
+        queue(accepted.document)
+        messages.success(request, f"{name}: accepted.")
+    return True
 
 
 def _blocks(document: Document, numbered: Iterable[Numbered], mentions: Iterable[Mention]) -> list[dict[str, object]]:

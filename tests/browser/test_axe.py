@@ -35,7 +35,8 @@ def addresses(herring: Dispute) -> list[str]:
         f"{dispute}documents/", f"{dispute}news/", f"{dispute}compare/",
         f"{dispute}compare/?first=2026-03-01&second=2026-03-02", f"{dispute}brief/", "/countries/SE/",
         herring.document.get_absolute_url(), f"/claims/{herring.denial.pk}/", "/search/?q=herring", "/search/",
-        f"{dispute}desk/", "/following/", "/entities/", "/documents/", "/documents/add/", "/method/", "/nowhere/",
+        f"{dispute}desk/", "/following/", "/entities/", "/documents/", "/documents/add/",
+        "/documents/uploads/", "/documents/from-browser/", "/channels/", "/method/", "/nowhere/",
     ]  # fmt: skip
 
 

@@ -40,8 +40,12 @@ def test_policy_allows_no_inline_script_or_style(as_analyst):
 
 
 @pytest.mark.parametrize(
-    "path", ["/documents/", "/documents/uploads/", "/entities/", "/search/?q=herring", "/documents/add/", "/method/"]
-)
+    "path",
+    [
+        "/documents/", "/documents/uploads/", "/entities/", "/search/?q=herring", "/documents/add/", "/method/",
+        "/documents/from-browser/", "/channels/",
+    ],
+)  # fmt: skip
 def test_pages_hold_no_inline_style_or_script(as_analyst, path):
     make_document(("UNCLASSIFIED", "Herring is a fish."))
     html = as_analyst.get(path).content.decode()

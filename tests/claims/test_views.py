@@ -339,7 +339,7 @@ def test_many_files_at_once_with_one_known_and_one_empty(as_analyst):
 @pytest.mark.parametrize(
     ("fields", "advice"),
     [
-        ({"text": " "}, "Paste a text or choose a file"),
+        ({"text": " "}, "Paste a text, choose a file or give an address"),
         ({"text": "Kept words", "published": "2026-02-30"}, "This is no date"),
         ({"text": "Kept words", "published": "soon"}, "This is no date"),
         ({"text": "Kept words", "level": "SECRET", "caveats": "BURNME"}, "BURNME is not known"),

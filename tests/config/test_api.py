@@ -9,7 +9,7 @@ from claims.positions import Position
 from claims.shapes import EntrySerializer, PositionSerializer
 from claims.timeline import TimelineEntry
 
-RESOURCES = "documents entities mentions claims links disputes positions timeline graph search changes exports"
+RESOURCES = "documents fetches entities mentions claims links disputes positions timeline graph search changes exports"
 
 
 @pytest.fixture

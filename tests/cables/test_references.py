@@ -95,7 +95,9 @@ def test_a_number_of_two_documents_in_a_year_is_tied_to_neither_without_a_year()
 def test_a_range_refers_to_each_of_its_cables():
     for number in (101, 102, 103):
         bring("STATE", number)
-    assert targets(bring("OSLO", 44, "A. STATE 101-103")) == ["STATE 101", "STATE 102", "STATE 103"]
+    document = bring("OSLO", 44, "A. STATE 101-103")
+    assert targets(document) == ["STATE 101", "STATE 102", "STATE 103"]
+    assert [reference.words for reference in Reference.objects.made_by(document)][1] == "STATE 102 of STATE 101-103"
 
 
 def test_a_cable_does_not_refer_to_itself():

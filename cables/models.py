@@ -10,6 +10,7 @@ from django.db import models
 from django.urls import reverse
 
 from .markings import LEVELS, MarkingValue
+from .parsers.cable_numbers import CableNumber, find_numbers
 from .querysets import DocumentQuerySet, MarkingManager, ReferenceQuerySet, SearchQuerySet
 
 
@@ -298,6 +299,14 @@ class Reference(Guarded):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def words(self) -> str:
+        """The reference as printed; of words that name several cables, this one and those: "OSLO 102 of OSLO 101-103"."""
+        if len(list(find_numbers(self.text))) < 2 or not self.number:
+            return self.text
+        number = CableNumber.from_key(self.number)
+        return f"{number.post} {number.serial} of {self.text}"
 
 
 class DocumentTag(Guarded):

@@ -23,7 +23,6 @@ def save_references(revision: Revision, doc: Doc) -> None:
     own = own_number(parsed)
     document.mrn = str(own)[:100] if own else ""
     Document.objects.filter(pk=document.pk).update(mrn=document.mrn)
-    Reference.objects.filter(document=document).delete()
     rows = [
         Reference(
             document=document, order=order, letter=found.letter or "", text=found.text[:500],
@@ -35,7 +34,11 @@ def save_references(revision: Revision, doc: Doc) -> None:
     _lock([*numbers, *([own] if own else [])])
     for row in rows:
         row.target = find_target(row)
-    Reference.objects.bulk_create(rows)
+    Reference.objects.filter(document=document, order__gte=len(rows)).delete()
+    Reference.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["document", "order"],
+        update_fields=["letter", "text", "number", "target", "marking"],
+    )  # fmt: skip
     _receive(document, own)
 
 

@@ -14,6 +14,7 @@ TABLE = Path(__file__).parent / "data" / "tags.csv"
 _PLACES = ("country", "former", "body")
 _PART = re.compile(r"\([^)]*\)|[^\s,;/.()]+")
 _LONGEST_GLUED = 200
+_LONGEST_LINE = 2_000  # characters: a TAGS line has a few dozen codes
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,12 @@ def known_tags() -> dict[str, Tag]:
 def read_tags(text: str) -> Tags:
     """The codes of a TAGS line in order, each once. Names in brackets stay whole; run-together codes are parted.
 
-    A subject's code with one slip of the typist becomes the one code it can mean, with a warning.
+    A subject's code with one slip of the typist becomes the one code it can mean, with a warning. Of a line longer
+    than any that is one, the beginning is read.
     """
-    codes, warnings = [], []
-    for printed in _PART.findall(text.upper()):
+    codes: list[str] = []
+    warnings = ["TAGS: the line is too long to be one; its beginning is read."] if len(text) > _LONGEST_LINE else []
+    for printed in dict.fromkeys(_PART.findall(text[:_LONGEST_LINE].upper())):
         for part in _parted(printed):
             code = part if _is_sound(part) else _mend(part)
             if code is None:

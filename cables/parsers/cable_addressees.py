@@ -30,7 +30,8 @@ def read_sender(raw: RawHeader) -> str | None:
 def read_posts(lines: list[str]) -> tuple[tuple[str, ...], list[str]]:
     """The posts of a list without routing, precedence and serial number, and the precedences."""
     items = " ".join(lines).split(";") if ";" in "".join(lines) else _split_posts(lines)
-    posts, levels = [], []
+    posts: dict[str, None] = {}
+    levels: list[str] = []
     for item in items:
         post = _ROUTE.sub("", " ".join(item.split()).strip(" ,."))
         while level := _PRECEDENCE.search(" " + post):
@@ -42,8 +43,8 @@ def read_posts(lines: list[str]) -> tuple[tuple[str, ...], list[str]]:
         post = _SERIAL.sub("", post).strip(" ,")
         if place_first := _PLACE_FIRST.fullmatch(post):
             post = f"{place_first['post']} {place_first['place']}"
-        if post and post not in posts:
-            posts.append(post)
+        if post:
+            posts[post] = None
     return tuple(posts), levels
 
 

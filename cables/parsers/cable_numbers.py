@@ -31,6 +31,7 @@ _FURTHER = re.compile(
     r"(?! *(?!(?:AND|THROUGH|THRU|TO)\b)[A-Z])"
 )
 _MOST = 20  # cables in a range
+_MOST_REFERENCES = 500  # of a cable; what stands behind is kept as printed
 # Words before a number that are no post.
 _NO_POST = frozenset(
     """LETTER EMAIL E-MAIL MAIL TELCON MEMO MEMORANDUM MEMCON NOTE FAX CALL PARA PARAS PARAGRAPH SECTION ARTICLE PAGE FORM
@@ -135,7 +136,9 @@ def read_references(lines: Iterable[str]) -> tuple[CableReference, ...]:
     for letter, text in _listed("\n".join(lines).strip()):
         numbers = list(dict.fromkeys(str(number) for number in find_numbers(text)))
         found += [CableReference(letter, text, number) for number in numbers or [None]]
-    return tuple(found)
+        if len(found) > _MOST_REFERENCES:
+            break
+    return tuple(found[:_MOST_REFERENCES])
 
 
 def _listed(text: str) -> Iterator[tuple[str | None, str]]:

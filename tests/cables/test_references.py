@@ -69,9 +69,18 @@ def test_reading_a_cable_again_changes_no_reference():
     bring("LIMA", 7)
     document = bring("OSLO", 44, "A. LIMA 7  B. TELCON")
     parsed = parse(document.revisions.get().text.encode(), "cable.txt", "cable")
-    before = list(Reference.objects.values_list("document", "order", "letter", "text", "number", "target"))
+    before = list(Reference.objects.values_list("id", "document", "order", "letter", "text", "number", "target"))
     references.save_references(document.revisions.get(), Read(parsed))
-    assert list(Reference.objects.values_list("document", "order", "letter", "text", "number", "target")) == before
+    assert (
+        list(Reference.objects.values_list("id", "document", "order", "letter", "text", "number", "target")) == before
+    )
+
+
+def test_reference_that_is_no_longer_read_goes():
+    document = bring("OSLO", 44, "A. LIMA 7  B. QUITO 98")
+    parsed = parse(document.revisions.get().text.replace("B. QUITO 98", "").encode(), "cable.txt", "cable")
+    references.save_references(document.revisions.get(), Read(parsed))
+    assert [reference.text for reference in Reference.objects.made_by(document)] == ["LIMA 7"]
 
 
 def test_a_year_that_is_not_given_is_the_nearest_earlier_one():
@@ -95,7 +104,9 @@ def test_a_number_of_two_documents_in_a_year_is_tied_to_neither_without_a_year()
 def test_a_range_refers_to_each_of_its_cables():
     for number in (101, 102, 103):
         bring("STATE", number)
-    assert targets(bring("OSLO", 44, "A. STATE 101-103")) == ["STATE 101", "STATE 102", "STATE 103"]
+    document = bring("OSLO", 44, "A. STATE 101-103")
+    assert targets(document) == ["STATE 101", "STATE 102", "STATE 103"]
+    assert [reference.words for reference in Reference.objects.made_by(document)][1] == "STATE 102 of STATE 101-103"
 
 
 def test_a_cable_does_not_refer_to_itself():

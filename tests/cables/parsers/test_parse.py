@@ -59,10 +59,13 @@ def test_any_text_is_read_and_covered(text: str, kind: str | None) -> None:
         "S E C R E T " * 90_000,
         "SECRET//REL TO " + "USA, " * 200_000,
         "FROM: " + "A B, " * 200_000,
+        "FM OSLO\nTAGS: " + "ABCD, " * 20_000,
+        "FM OSLO\nREF: " + "A. STATE 1 " * 20_000,
+        "FM OSLO\nTO " + "AMEMBASSY A, " * 20_000,
         "The minister said that the talks had failed.\n" * 100_000,
         "the minister said that\nit was not so.\n\n" * 50_000,
     ],
-    ids=lambda text: text[:12],
+    ids=lambda text: text[:14],
 )
 def test_large_texts_are_read_in_time_that_grows_with_their_length(text: str) -> None:
     for kind in KINDS:

@@ -75,7 +75,9 @@ def _process_next(pk: uuid.UUID | str) -> bool:
 def parts_to_read(pk: uuid.UUID | str) -> list[uuid.UUID]:
     """What came in a bundle or mail and nobody has begun to read."""
     with everything_visible():
-        parts = Document.objects.filter(parent=pk, state=Document.State.RECEIVED, attempts=0)
+        # Also what became a further file of a document that was here.
+        packed = Document.objects.packed_in(Document.objects.filter(pk=pk))
+        parts = packed.filter(state=Document.State.RECEIVED, attempts=0)
         return list(parts.order_by("received_at").values_list("pk", flat=True))
 
 

@@ -9,7 +9,7 @@ from cables.parsers.base import KINDS, CableHeader, ParsedDocument, ParsedParagr
 from cables.parsers.cable import parse_cable
 from cables.parsers.kinds import guess_kind
 from cables.parsers.language import guess_language
-from cables.parsers.text import parse_article, parse_statement
+from cables.parsers.text import NO_DATE, parse_article, parse_statement
 
 __all__ = [
     "KINDS",
@@ -58,7 +58,8 @@ def parse_extracted(
         said = {name: value for name, value in said.items() if not getattr(document, name)}
     if file.language:
         said["language"] = guess_language(file.text, file.language)
-    warnings = (*file.warnings, *document.warnings)
+    found = [warning for warning in document.warnings if warning != NO_DATE or not file.published]
+    warnings = (*file.warnings, *found)
     return replace(document, warnings=warnings, author=file.author, url=file.url, **said)
 
 

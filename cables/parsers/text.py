@@ -29,6 +29,7 @@ _TITLE = 220  # characters
 _SHORT = 40  # characters: a line that long may have been wrapped
 _CARRIED = re.compile(r"(?:of|in|to|and|for) ", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{1,80}\)")
+NO_DATE = "No date was found."
 _STATED_ISSUER = re.compile(
     r"\b((?:[A-Z][\w.&'-]+ )*(?:Ministry|Department|Embassy|Office|Commission|Council|Agency)(?: (?:of|for|in|and|the|[A-Z][\w.]*))*"
     r"|[A-Z]{3,}) (?:Spokes\w+|Press|Statement)|"
@@ -260,7 +261,7 @@ def _published(reading: _Reading, title: str, text: str, received: date | None) 
             return value, []
         if day.day and not day.year and (value := settle_year(day, text, received)):
             return value, [f"The page gives a day without a year; {value.year} was taken."]
-    return None, ["No date was found."] if not days else ["The date on the page is not a day of the calendar."]
+    return None, [NO_DATE] if not days else ["The date on the page is not a day of the calendar."]
 
 
 def _issuer(reading: _Reading, title: str) -> str | None:

@@ -58,6 +58,7 @@ def test_a_forwarded_cable_is_a_cable_by_its_own_header():
 def test_an_article_in_a_mail_keeps_the_subject_as_its_title():
     document = parse(mail("Norland accused Sudland of taking herring. Sudland denied it on Monday."), "m.eml")
     assert (document.kind, document.title, document.issuer) == ("article", "Herring", "Nordvik, Kari")
+    assert (str(document.published), document.warnings) == ("2026-03-03", ())
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n"])

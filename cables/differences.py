@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
 
-WORD = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+WORD = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")  # with the space before it, which stays when words follow
 LIKE = 0.5  # from this share of common words on, two paragraphs are one that was changed
 # Comparing takes the square of these; whatever is larger is shown as taken out and put in whole.
 MOST_WORDS = 1_000  # of a paragraph

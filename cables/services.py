@@ -177,11 +177,8 @@ def _write_text(document: Document, original: Original, parsed: ParsedDocument, 
         revision = _save_revision(document, original, parsed, whole)
         _save_paragraphs(revision, parsed, portions)
         _describe(document, parsed, revision, Marking.objects.meet(portions or [printed]))
-    kept_under = Marking.objects.join([whole.value, revision.marking.value])
-    Original.objects.filter(pk=original.pk).update(revision=revision, marking=kept_under, error="")
-    Receipt.objects.filter(original=original, bundle=None).update(marking=kept_under)
-    if kept_under.pk != original.marking_id:
-        mark_bundles(document)
+    if original.revision_id != revision.pk:
+        _keep_file(original, revision, whole)
     if parsed.url and not document.url:
         Document.objects.filter(pk=document.pk).update(url=normalise_address(parsed.url))
     for name in settings.STAGES:
@@ -191,8 +188,13 @@ def _write_text(document: Document, original: Original, parsed: ParsedDocument, 
     return revision
 
 
-def _mark(document: Document, parsed: ParsedDocument) -> tuple[MarkingValue, list[MarkingValue]]:
-    """The marking that the text as such carries, and those of its paragraphs."""
+def _keep_file(original: Original, revision: Revision, whole: Marking) -> None:
+    """Say which revision has the text of a file, and mark the file as that and as its own words are marked."""
+    marking = Marking.objects.join([whole.value, revision.marking.value])
+    Original.objects.filter(pk=original.pk).update(revision=revision, marking=marking, error="")
+    Receipt.objects.filter(original=original, bundle=None).update(marking=marking)
+    if marking.pk != original.marking_id:
+        mark_bundles(revision.document)
 
 
 def _mark(document: Document, parsed: ParsedDocument) -> tuple[MarkingValue, list[MarkingValue]]:

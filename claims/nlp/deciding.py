@@ -174,10 +174,20 @@ def _found(candidate: Candidate, kind: str, weighed: Weighed, by: str, reading: 
     seen, sure = weighed.roles["span"]
     start, end = seen if seen is not None and sure >= SURE_RUN else claim_stretch(candidate, content)
     if content is not None:
-        content = reading.quotes.carried_on(candidate.doc, content, candidate.cue.start)
+        content = _quoted_content(content, candidate, kind, reading)
         end = max(end, content[1])
     chance = weighed.chances[kind]
     return Found(candidate, kind, chance, judge.confidence(chance), content, start, end, by, weighed)
+
+
+def _quoted_content(content: Run, candidate: Candidate, kind: str, reading: Reading) -> Run:
+    """What is claimed, where it is quoted: the whole quotation and no word of who said it."""
+    quotes, cue, sentence = reading.quotes, (candidate.cue.start, candidate.cue.end), candidate.cue.head.sent
+    if candidate.is_speech and candidate.cue.part == "verb":
+        # What is merely said is so for as long as it is quoted; of another kind the next sentence may not be.
+        bounds = (0, len(candidate.doc)) if kind == "assertion" else (sentence.start, sentence.end)
+        content = quotes.whole(quotes.spoken(content, cue), cue, bounds)
+    return quotes.carried_on(candidate.doc, content, cue)
 
 
 def _seen_claimant(role: tuple[Run | None, float], candidate: Candidate, reading: Reading) -> Party | None:

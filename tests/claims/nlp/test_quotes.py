@@ -35,7 +35,8 @@ def test_words_round_a_split_quotation_stay_together() -> None:
 def test_a_quotation_is_taken_whole_within_bounds() -> None:
     quotes = find_quotes(parse(BEHIND))
     assert quotes.whole((1, 3), (5, 6), (0, 10)) == (0, 5)
-    assert quotes.whole((1, 3), (5, 6), (1, 4)) == (1, 4)
+    assert quotes.whole((1, 3), (5, 6), (1, 4)) == (0, 4)  # a mark that stands before a sentence is its own
+    assert quotes.whole((2, 3), (5, 6), (2, 4)) == (2, 4)
 
 
 def test_a_quotation_that_holds_the_cue_is_not_taken() -> None:

@@ -18,10 +18,7 @@ from claims.nlp.reader import Sight
 
 # A candidate is a claim if "none" is less likely than this; an assertion only where no other kind is nearly as likely.
 THRESHOLD, HANDICAP = 0.6, {"assertion": 0.7}
-LEAST, LEAST_SEEN = (
-    0.3,
-    0.5,
-)  # what its kind must be likely; more where no word list opens it, so that the reader stands alone
+CLEAR = 0.5  # what its kind must be likely where no word list opens it, and the reader stands alone
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from claims.kinds import KINDS
 from claims.nlp.candidates import Candidate, content_of
 from claims.nlp.cues import INDEX
 from claims.nlp.heads import LABELS, NONE, Run
-from claims.nlp.judge import Judge
+from claims.nlp.judge import THRESHOLD, Judge
 from claims.nlp.modality import is_expected, is_hypothetical, is_only_wished, is_question, is_silence
 from claims.nlp.negation import NEGATING, count_negations, group_start, is_denied, is_negated, is_nonfinite
 from claims.nlp.parties import Party
@@ -77,7 +78,7 @@ def decide(candidates: Sequence[Candidate], reading: Reading, sight: Sight, judg
         chances = dict(zip(LABELS, row.tolist(), strict=True))
         kind, by = _kind(candidate, chances, reading, judge)
         likeliest = kind or max(LABELS[1:], key=chances.__getitem__)
-        why = _why_none(kind, candidate, reading) or ("" if kind else f"no claim by the reader ({chances[NONE]:.2f})")
+        why = _why_none(kind, candidate, reading) or ("" if kind else _why_unclear(chances))
         if why:
             yield Rejected(candidate, likeliest, why, chances)
         else:
@@ -91,7 +92,7 @@ def _kind(candidate: Candidate, chances: Mapping[str, float], reading: Reading, 
     told = max((kind for kind, _ in candidate.fits), key=chances.__getitem__)
     if _is_told_undone(candidate, told) and chances[NONE] < SURELY_NONE_WITHHELD:
         return told, "rule (an act that is told as not done)"
-    kind = judge.decide(chances)
+    kind = judge.decide(chances, candidate.is_seen)
     if kind is not None:
         return kind, "the trained reader"
     closed = _closed_kind(candidate)
@@ -118,6 +119,12 @@ def _is_promised(verb: Token) -> bool:
     before = verb.doc[max(start - GOVERNOR, verb.sent.start) : start]
     governed = any(word.pos_ == "VERB" and word.lower_ in INDEX and word.lower_ not in NEGATING for word in before)
     return governed and is_nonfinite(verb) and not is_denied(verb)
+
+
+def _why_unclear(chances: Mapping[str, float]) -> str:
+    if chances[NONE] < THRESHOLD:
+        return f"of no kind clearly enough ({max(chances[kind] for kind in KINDS):.2f})"
+    return f"no claim by the reader ({chances[NONE]:.2f})"
 
 
 def _why_none(kind: str | None, candidate: Candidate, reading: Reading) -> str:
@@ -174,10 +181,20 @@ def _found(candidate: Candidate, kind: str, weighed: Weighed, by: str, reading: 
     seen, sure = weighed.roles["span"]
     start, end = seen if seen is not None and sure >= SURE_RUN else claim_stretch(candidate, content)
     if content is not None:
-        content = reading.quotes.carried_on(candidate.doc, content, candidate.cue.start)
+        content = _quoted_content(content, candidate, kind, reading)
         end = max(end, content[1])
     chance = weighed.chances[kind]
     return Found(candidate, kind, chance, judge.confidence(chance), content, start, end, by, weighed)
+
+
+def _quoted_content(content: Run, candidate: Candidate, kind: str, reading: Reading) -> Run:
+    """What is claimed, where it is quoted: the whole quotation and no word of who said it."""
+    quotes, cue, sentence = reading.quotes, (candidate.cue.start, candidate.cue.end), candidate.cue.head.sent
+    if candidate.is_speech and candidate.cue.part == "verb":
+        # What is merely said is so for as long as it is quoted; of another kind the next sentence may not be.
+        bounds = (0, len(candidate.doc)) if kind == "assertion" else (sentence.start, sentence.end)
+        content = quotes.whole(quotes.spoken(content, cue), cue, bounds)
+    return quotes.carried_on(candidate.doc, content, cue)
 
 
 def _seen_claimant(role: tuple[Run | None, float], candidate: Candidate, reading: Reading) -> Party | None:

@@ -7,6 +7,7 @@ from cables.dates import PartialDate
 from cables.nlp import Doc, original_span
 from claims.drafts import ClaimDraft, PartyDraft
 from claims.nlp.addressees import find_addressees
+from claims.nlp.asides import in_full
 from claims.nlp.dates import find_day
 from claims.nlp.deciding import Found
 from claims.nlp.inflection import forms
@@ -28,7 +29,7 @@ def draft_claim(claim: Found, reading: Reading) -> ClaimDraft:
         start=_span(reading.doc, claim.start, claim.end)[0],
         end=_span(reading.doc, claim.start, claim.end)[1],
         cue=_span(reading.doc, candidate.cue.start, candidate.cue.end),
-        claimant=parties.draft(candidate.claimant),
+        claimant=parties.draft(in_full(candidate.claimant, candidate.cue, claim.content)),
         targets=_drafts(
             find_targets(claim.kind, candidate.places, frame, candidate.claimant, parties, claim.content), parties
         ),

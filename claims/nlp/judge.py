@@ -18,6 +18,7 @@ from claims.nlp.reader import Sight
 
 # A candidate is a claim if "none" is less likely than this; an assertion only where no other kind is nearly as likely.
 THRESHOLD, HANDICAP = 0.6, {"assertion": 0.7}
+CLEAR = 0.5  # what its kind must be likely where no word list opens it, and the reader stands alone
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,11 @@ class Judge:
                 scores[number] += self.weights[found].sum(axis=0, dtype=np.float32)
         return softmax(scores)
 
-    def decide(self, chances: Mapping[str, float]) -> str | None:
-        """The kind that the chances speak for; None if it is no claim."""
-        if chances[NONE] >= THRESHOLD:
-            return None
-        return max(KINDS, key=lambda name: chances[name] * HANDICAP.get(name, 1.0))
+    def decide(self, chances: Mapping[str, float], is_seen: bool = False) -> str | None:
+        """The kind that the chances speak for; None if it is no claim, or `is_seen` by the reader alone and not clearly so."""
+        kind = max(KINDS, key=lambda name: chances[name] * HANDICAP.get(name, 1.0))
+        is_clear = not is_seen or chances[kind] >= CLEAR
+        return kind if is_clear and chances[NONE] < THRESHOLD else None
 
     def confidence(self, chance: float) -> float:
         """How often a claim of this probability had the right kind when it was measured."""

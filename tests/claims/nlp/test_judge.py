@@ -28,6 +28,13 @@ def test_a_kind_that_says_more_goes_before_an_assertion_nearly_as_likely() -> No
     assert JUDGE.decide(chances(denial=0.42, assertion=0.45)) == "denial"
 
 
+def test_what_only_the_reader_sees_must_be_clear() -> None:
+    unclear = chances(denial=0.45, none=0.4)
+    assert JUDGE.decide(unclear) == "denial"
+    assert JUDGE.decide(unclear, is_seen=True) is None
+    assert JUDGE.decide(chances(denial=0.55), is_seen=True) == "denial"
+
+
 def test_confidence_is_the_share_measured_from_the_highest_bound_below() -> None:
     judge = Judge(JUDGE.heads, {}, JUDGE.weights, ((0.0, 0.1), (0.5, 0.4), (0.9, 0.8)))
     assert [judge.confidence(chance) for chance in (0.2, 0.5, 0.89, 0.9, 1.0)] == [0.1, 0.4, 0.4, 0.8, 0.8]

@@ -17,13 +17,14 @@ from .access import everything_visible
 from .addresses import normalise_address
 from .bundles import mark_bundles, save_bundle, unpack
 from .dates import parse_date
-from .formats import DocumentError, Extracted
+from .formats import DocumentError, Extracted, ScannedError
 from .guarded import extract
 from .headers import shape_header
 from .intake import overall_marking
 from .markings import MarkingValue, parse_marking
 from .models import Document, DocumentTag, Marking, Original, Paragraph, Receipt, Revision, SearchEntry, Source
 from .nlp import Doc, read, reading_room, why_unread
+from .ocr import extract_pictures
 from .parsers import ParsedDocument, parse_extracted
 from .revisions import finish, next_original, reopen, set_aside, try_again
 from .searching import VECTOR
@@ -53,7 +54,7 @@ def _process_next(pk: uuid.UUID | str) -> bool:
         return False
     document, original = run
     try:
-        file = extract(fetch(original.file), original.filename)
+        file = _open(original)
         parsed = _parse(document, original, file) if file.text is not None else None
         with reading_room():
             doc = read(parsed) if parsed else None
@@ -139,6 +140,15 @@ def _lock(document: Document, original: Original) -> Document | None:
     now = Document.objects.select_for_update(no_key=True).get(pk=document.pk)
     ours = now.state == Document.State.PROCESSING and now.attempts == document.attempts
     return now if ours and next_original(now) == original else None
+
+
+def _open(original: Original) -> Extracted:
+    """What a file holds; pages that are pictures get a text first, where a program for that is installed."""
+    data = fetch(original.file)
+    try:
+        return extract(data, original.filename)
+    except ScannedError:
+        return extract_pictures(data, original.filename, extract)
 
 
 def _parse(document: Document, original: Original, file: Extracted) -> ParsedDocument:

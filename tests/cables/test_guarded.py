@@ -20,16 +20,22 @@ from tests.cables.sandbox import evil as evil_format
 TEXT = b"Norway accused Chile of theft."
 
 
+@pytest.fixture(scope="module")
+def evil_helpers() -> Iterator[None]:
+    """Helpers of this module know one format more: files that are programs."""
+    end_helpers()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Helper, "command", ("-m", evil_format.__name__))
+        patch.setattr(formats, "FORMATS", {"evil": evil_format.EVIL, **FORMATS})
+        yield
+    end_helpers()
+
+
 @pytest.fixture
-def evil(monkeypatch, settings) -> Iterator[None]:
-    """Helpers that know one format more: files that are programs."""
-    monkeypatch.setattr(Helper, "command", ("-m", evil_format.__name__))
-    monkeypatch.setattr(formats, "FORMATS", {"evil": evil_format.EVIL, **FORMATS})
+def evil(evil_helpers, settings) -> None:
+    """Such a helper, with tight limits."""
     settings.EXTRACT_SECONDS = 2
     settings.EXTRACT_MEMORY_MB = 200
-    end_helpers()
-    yield
-    end_helpers()
 
 
 def end_helpers() -> None:

@@ -1,6 +1,6 @@
 """The hostile corpus against a Demarche on a scratch database; part of `make chaos`, or `make hostile` alone.
 
-SEED (7); SCALE (1) shrinks what is huge; READ_SECONDS and EXTRACT_SECONDS (60 each) are the limits that hold here.
+SEED (7); SCALE (1) shrinks what is huge; READ_SECONDS and EXTRACT_SECONDS (20 each) are the limits that hold here.
 """
 
 import json
@@ -50,7 +50,7 @@ def environment(folder: Path, file_uri: str, url: str) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "TEST_DATABASE", "MEDIA_ROOT"}
     }
-    limits = {name: os.environ.get(name, "60") for name in ("READ_SECONDS", "EXTRACT_SECONDS")}
+    limits = {name: os.environ.get(name, "20") for name in ("READ_SECONDS", "EXTRACT_SECONDS")}
     return kept | limits | {
         "DJANGO_SETTINGS_MODULE": "config.settings", "VAR_ROOT": str(folder / "var"), "LOG_LEVEL": "ERROR",
         "UPLOAD_MAX_BYTES": str(LARGEST_BYTES), "CANARY_FILE": file_uri, "CANARY_URL": url,

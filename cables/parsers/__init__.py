@@ -54,7 +54,7 @@ def parse_extracted(
         raise ValueError(f"no such kind of document: {kind}")
     document = _with_number(parser(file.text, received), filename)
     said = {name: getattr(file, name) for name in ("title", "issuer", "published") if getattr(file, name)}
-    if document.header:  # a cable knows better who sent it when than the mail that brings it
+    if document.header and file.kind != "cable":  # it knows better who sent it when than the mail that brings it
         said = {name: value for name, value in said.items() if not getattr(document, name)}
     if file.language:
         said["language"] = guess_language(file.text, file.language)

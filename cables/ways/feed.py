@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from urllib.parse import urljoin
 
 from cables.fetching import FetchError, fetch_url
-from cables.formats import DocumentError, Part, extract
+from cables.formats import DocumentError, Part
+from cables.guarded import extract
 from cables.storage import fingerprint
 from cables.targets import AddressError, parse_target
 

@@ -17,8 +17,8 @@ from .models import Document, Original, Paragraph, Receipt, Revision
 
 def next_original(document: Document) -> Original:
     """The file to be read: the oldest that has not been, or that of the current revision where all have."""
-    read = document.originals.exclude(revision=None).order_by("pk").last()
-    return _waiting(document).first() or read or document.originals.latest()
+    read = document.originals.exclude(revision=None).order_by("pk")
+    return _waiting(document).first() or read.last() or document.originals.latest()
 
 
 def _waiting(document: Document) -> QuerySet[Original]:

@@ -39,17 +39,22 @@ def process(pk: uuid.UUID | str) -> bool:
     Of a document that came several times with other bytes each file is read, in the order in which they came. What it
     packs is taken in with it; the caller has that read: `parts_to_read`, or `process_with_parts` for all at once.
     """
-    has_read = False
-    while _process_next(pk):
-        has_read = True
-    return has_read
+    waits = _process_next(pk)
+    if waits is None:
+        return False
+    while waits:
+        waits = _process_next(pk)
+    return True
 
 
-def _process_next(pk: uuid.UUID | str) -> bool:
-    """Read the next file. All that comes out of it is written in one transaction with `state = ready`."""
+def _process_next(pk: uuid.UUID | str) -> bool | None:
+    """Read the next file, and whether another may wait; None if there was none to read.
+
+    All that comes out of it is written in one transaction with `state = ready`.
+    """
     run = _claim(pk)
     if run is None:
-        return False
+        return None
     document, original = run
     try:
         file = _open(original)
@@ -58,9 +63,7 @@ def _process_next(pk: uuid.UUID | str) -> bool:
             doc = read(parsed) if parsed else None
             with everything_visible():
                 ours = _lock(document, original)
-                if ours is None:
-                    return False
-                _write(ours, original, file, parsed, doc)
+                return _write(ours, original, file, parsed, doc) if ours else None
     except DocumentError as error:
         _give_up(document, original, str(error))
     except SoftTimeLimitExceeded:
@@ -164,8 +167,8 @@ def _parse(document: Document, original: Original, file: Extracted) -> ParsedDoc
 
 def _write(
     document: Document, original: Original, file: Extracted, parsed: ParsedDocument | None, doc: Doc | None
-) -> None:
-    """All that comes out of one file: the text that it has, and what it packs."""
+) -> bool:
+    """All that comes out of one file: the text that it has, and what it packs; whether another file waits."""
     if parsed is None:
         revision = document.revisions.last() or save_bundle(document, original, file)
         Original.objects.filter(pk=original.pk).update(revision=revision, error="")
@@ -173,7 +176,7 @@ def _write(
         revision = _write_text(document, original, parsed, doc)
     if file.parts:
         unpack(revision, file, parsed)
-    finish(document, Document.State.READY, "")
+    return finish(document, Document.State.READY, "")
 
 
 def _write_text(document: Document, original: Original, parsed: ParsedDocument, doc: Doc) -> Revision:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from .markings import HIGHEST, MarkingValue
 
+EVERYTHING = "everything"
 User = AbstractBaseUser | AnonymousUser
 # The markings that somebody's clearance opens, put into the transaction by the statement that looks them up.
 SEE_AS = """
@@ -44,17 +45,20 @@ def everything_visible() -> Iterator[None]:
 
     An outer transaction gets its own visibility back.
     """
-    with _own_visibility():
-        _write("everything")
+    with _own_visibility() as before:
+        if before != EVERYTHING:
+            _write(EVERYTHING)
         yield
 
 
 @contextmanager
-def _own_visibility() -> Iterator[None]:
-    """A transaction that may see something else than the one around it; the outermost forgets it by ending."""
+def _own_visibility() -> Iterator[str | None]:
+    """A transaction that may see something else than the one around it, whose visibility is given; the outermost forgets
+    its own by ending.
+    """
     before = _read() if connection.in_atomic_block else None
     with transaction.atomic():
-        yield
+        yield before
         if before is not None and not connection.needs_rollback:
             _write(before)
 

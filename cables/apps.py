@@ -14,5 +14,7 @@ class CablesConfig(AppConfig):
         """Register the language components by importing them."""
         from . import nlp  # noqa: F401
         from .banners import forget_banners
+        from .settled import forget_rows
 
         post_migrate.connect(forget_banners)
+        post_migrate.connect(forget_rows)

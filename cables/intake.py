@@ -185,10 +185,11 @@ def _give_receipt(
     """One row for the same way, origin and person, however often; one that names a bundle is marked as the bundle is."""
     with everything_visible():
         about = Original.objects.filter(document=bundle).order_by("id").last() if bundle else original
-        Receipt.objects.get_or_create(
+        receipt = Receipt(
             original=original, way=arrival.way, origin=arrival.origin[:600], bundle=bundle, brought_by=user,
-            defaults={"filename": (arrival.part or filename)[:255], "marking_id": about.marking_id},
+            filename=(arrival.part or filename)[:255], marking_id=about.marking_id,
         )  # fmt: skip
+        Receipt.objects.bulk_create([receipt], ignore_conflicts=True)
 
 
 def provisional_marking(data: bytes, filename: str, intake: Intake) -> MarkingValue:

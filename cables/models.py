@@ -245,6 +245,9 @@ class Revision(Guarded):
     )  # fmt: skip
     created_at = models.DateTimeField(auto_now_add=True)
 
+    # Set by the reading that makes the first revision of a document: nothing can have been found in it before.
+    is_new = False
+
     class Meta:
         ordering = ["document", "number"]
         constraints = [models.UniqueConstraint(fields=["document", "number"], name="revision_once")]

@@ -10,6 +10,7 @@ from django.db.models import F, Min, Q
 
 from .markings import LEVELS, MarkingValue
 from .searching import build_query
+from .settled import has_settled, recall, remember
 
 if TYPE_CHECKING:
     from .models import Document, Marking
@@ -20,7 +21,15 @@ class MarkingManager(models.Manager["Marking"]):
 
     def of(self, value: MarkingValue) -> "Marking":
         """The row of this combination, made if it is new."""
-        return self.get_or_create(level=value.level, caveats=sorted(value.caveats))[0]
+        if row := recall(value):
+            return row
+        wanted = {"level": value.level, "caveats": sorted(value.caveats)}
+        row = self.annotate(settled=has_settled("cables_marking")).filter(**wanted).first()
+        if row is None:
+            return self.get_or_create(**wanted)[0]
+        if row.settled:
+            remember(value, row)
+        return row
 
     def meet(self, values: Iterable[MarkingValue]) -> "Marking":
         """The row of the highest marking that all of `values` dominate."""

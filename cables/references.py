@@ -20,6 +20,8 @@ def save_references(revision: Revision, doc: Doc) -> None:
     later finds the earlier.
     """
     parsed, document = doc._.reading.parsed, revision.document
+    if parsed.header is None and revision.is_new:
+        return
     own = own_number(parsed)
     document.mrn = str(own)[:100] if own else ""
     Document.objects.filter(pk=document.pk).update(mrn=document.mrn)

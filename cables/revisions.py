@@ -17,8 +17,8 @@ from .models import Document, Original, Paragraph, Receipt, Revision
 
 def next_original(document: Document) -> Original:
     """The file to be read: the oldest that has not been, or that of the current revision where all have."""
-    read = document.originals.exclude(revision=None).order_by("pk").last()
-    return _waiting(document).first() or read or document.originals.latest()
+    read = document.originals.exclude(revision=None).order_by("pk")
+    return _waiting(document).first() or read.last() or document.originals.latest()
 
 
 def _waiting(document: Document) -> QuerySet[Original]:
@@ -46,14 +46,18 @@ def set_aside(document: Document, original: Original, reason: str) -> None:
     finish(document, Document.State.FAILED, reason)
 
 
-def finish(document: Document, state: str, error: str) -> None:
-    """End this run, unless another has taken over; a document that has got another file meanwhile waits to be read on."""
+def finish(document: Document, state: str, error: str) -> bool:
+    """End this run, unless another has taken over; a document that has got another file meanwhile waits to be read on.
+
+    Gives whether it does.
+    """
     running = Document.objects.filter(pk=document.pk, attempts=document.attempts, state=Document.State.PROCESSING)
     ended = {"lease_until": None, "updated_at": timezone.now()}
-    if _waiting(document).exists():
+    if waits := _waiting(document).exists():
         running.update(state=Document.State.RECEIVED, error="", attempts=0, **ended)
     else:
         running.update(state=state, error=error, **ended)
+    return waits
 
 
 # ------------------------------------------------------------------ what a reader may know of them

@@ -8,7 +8,6 @@ from datetime import timedelta
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -22,17 +21,16 @@ from .guarded import extract
 from .headers import shape_header
 from .intake import overall_marking
 from .markings import MarkingValue, parse_marking
-from .models import Document, DocumentTag, Marking, Original, Paragraph, Receipt, Revision, SearchEntry, Source
+from .models import Document, DocumentTag, Marking, Original, Paragraph, Receipt, Revision, Source
 from .nlp import Doc, read, reading_room, why_unread
 from .ocr import extract_pictures
 from .parsers import ParsedDocument, parse_extracted
 from .revisions import finish, next_original, reopen, set_aside, try_again
-from .searching import VECTOR
+from .searching import index_paragraphs
 from .storage import fetch
 
 logger = logging.getLogger(__name__)
 KEPT = "It is kept; ask for another run."
-SEARCHED_CHARACTERS = 200_000  # of one paragraph: a tsvector holds at most 1 MB
 
 
 def process(pk: uuid.UUID | str) -> bool:
@@ -41,17 +39,22 @@ def process(pk: uuid.UUID | str) -> bool:
     Of a document that came several times with other bytes each file is read, in the order in which they came. What it
     packs is taken in with it; the caller has that read: `parts_to_read`, or `process_with_parts` for all at once.
     """
-    has_read = False
-    while _process_next(pk):
-        has_read = True
-    return has_read
+    waits = _process_next(pk)
+    if waits is None:
+        return False
+    while waits:
+        waits = _process_next(pk)
+    return True
 
 
-def _process_next(pk: uuid.UUID | str) -> bool:
-    """Read the next file. All that comes out of it is written in one transaction with `state = ready`."""
+def _process_next(pk: uuid.UUID | str) -> bool | None:
+    """Read the next file, and whether another may wait; None if there was none to read.
+
+    All that comes out of it is written in one transaction with `state = ready`.
+    """
     run = _claim(pk)
     if run is None:
-        return False
+        return None
     document, original = run
     try:
         file = _open(original)
@@ -60,9 +63,7 @@ def _process_next(pk: uuid.UUID | str) -> bool:
             doc = read(parsed) if parsed else None
             with everything_visible():
                 ours = _lock(document, original)
-                if ours is None:
-                    return False
-                _write(ours, original, file, parsed, doc)
+                return _write(ours, original, file, parsed, doc) if ours else None
     except DocumentError as error:
         _give_up(document, original, str(error))
     except SoftTimeLimitExceeded:
@@ -166,8 +167,8 @@ def _parse(document: Document, original: Original, file: Extracted) -> ParsedDoc
 
 def _write(
     document: Document, original: Original, file: Extracted, parsed: ParsedDocument | None, doc: Doc | None
-) -> None:
-    """All that comes out of one file: the text that it has, and what it packs."""
+) -> bool:
+    """All that comes out of one file: the text that it has, and what it packs; whether another file waits."""
     if parsed is None:
         revision = document.revisions.last() or save_bundle(document, original, file)
         Original.objects.filter(pk=original.pk).update(revision=revision, error="")
@@ -175,26 +176,28 @@ def _write(
         revision = _write_text(document, original, parsed, doc)
     if file.parts:
         unpack(revision, file, parsed)
-    finish(document, Document.State.READY, "")
+    return finish(document, Document.State.READY, "")
 
 
 def _write_text(document: Document, original: Original, parsed: ParsedDocument, doc: Doc) -> Revision:
     """The rows of one reading: of a new revision, unless the text is still that of the latest."""
     printed, portions = _mark(document, parsed)
     whole = Marking.objects.join([printed, *portions])
+    document.language, document.unread = parsed.language, why_unread(parsed)
     revision = document.revisions.last()
     if revision is None or revision.text != parsed.text:
-        revision = _save_revision(document, original, parsed, whole)
+        revision = _save_revision(document, original, parsed, whole, revision)
         _save_paragraphs(revision, parsed, portions)
         _describe(document, parsed, revision, Marking.objects.meet(portions or [printed]))
+    else:
+        document.save(update_fields=["language", "unread", "updated_at"])
     if original.revision_id != revision.pk:
         _keep_file(original, revision, whole)
     if parsed.url and not document.url:
         Document.objects.filter(pk=document.pk).update(url=normalise_address(parsed.url))
     for name in settings.STAGES:
         import_string(name)(revision, doc)
-    _index(revision)
-    Document.objects.filter(pk=document.pk).update(language=parsed.language, unread=why_unread(parsed))
+    index_paragraphs(revision)
     return revision
 
 
@@ -202,7 +205,7 @@ def _keep_file(original: Original, revision: Revision, whole: Marking) -> None:
     """Say which revision has the text of a file, and mark the file as that and as its own words are marked."""
     marking = Marking.objects.join([whole.value, revision.marking.value])
     Original.objects.filter(pk=original.pk).update(revision=revision, marking=marking, error="")
-    Receipt.objects.filter(original=original, bundle=None).update(marking=marking)
+    Receipt.objects.filter(original=original, bundle=None).exclude(marking=marking).update(marking=marking)
     if marking.pk != original.marking_id:
         mark_bundles(revision.document)
 
@@ -214,14 +217,17 @@ def _mark(document: Document, parsed: ParsedDocument) -> tuple[MarkingValue, lis
     return printed, [p.marking or printed for p in parsed.paragraphs]
 
 
-def _save_revision(document: Document, original: Original, parsed: ParsedDocument, whole: Marking) -> Revision:
+def _save_revision(
+    document: Document, original: Original, parsed: ParsedDocument, whole: Marking, before: Revision | None
+) -> Revision:
     """The immutable text, after those that the document had before."""
-    before = document.revisions.last()
-    return Revision.objects.create(
+    revision = Revision.objects.create(
         document=document, original=original, number=before.number + 1 if before else 1, text=parsed.text,
         title=parsed.title[:500], issuer=(parsed.issuer or "")[:300], author=(parsed.author or "")[:300],
         header=shape_header(parsed), warnings=list(parsed.warnings), marking=whole,
     )  # fmt: skip
+    revision.is_new = before is None
+    return revision
 
 
 def _save_paragraphs(revision: Revision, parsed: ParsedDocument, portions: list[MarkingValue]) -> None:
@@ -242,9 +248,10 @@ def _describe(document: Document, parsed: ParsedDocument, revision: Revision, le
 
     Whoever might know of the document by an earlier revision still may; its day stays that on which it first came out.
     """
-    earlier = Paragraph.objects.filter(document=document).exclude(revision=revision).order_by()
-    portions = Marking.objects.filter(pk__in=earlier.values("marking_id"))
-    least = Marking.objects.meet([least.value, *(row.value for row in portions)])
+    if not revision.is_new:
+        earlier = Paragraph.objects.filter(document=document).exclude(revision=revision).order_by()
+        portions = Marking.objects.filter(pk__in=earlier.values("marking_id"))
+        least = Marking.objects.meet([least.value, *(row.value for row in portions)])
     document.kind = document.kind or parsed.kind
     day = parse_date(document.intake.get("published") or "") or parsed.published
     if document.current_id is None or document.published is None:
@@ -259,18 +266,6 @@ def _describe(document: Document, parsed: ParsedDocument, revision: Revision, le
     else:
         document.title = f"{document.get_kind_display()} from {source or 'an unnamed source'}"[:500]
     document.save()
-
-
-def _index(revision: Revision) -> None:
-    """Rewrite the search index of the document's paragraphs; those of earlier revisions are not searched."""
-    SearchEntry.objects.filter(document=revision.document_id, target=SearchEntry.Target.PARAGRAPH).delete()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""INSERT INTO cables_searchentry (id, target, document_id, marking_id, vector)
-            SELECT id, 'paragraph', document_id, marking_id, {VECTOR.format("left(text, %s)")}
-            FROM cables_paragraph WHERE revision_id = %s""",
-            [SEARCHED_CHARACTERS, revision.pk],
-        )
 
 
 def _too_slow() -> str:

@@ -52,8 +52,9 @@ def _save(document: Document, questions: Sequence[Question], issues: dict[str, P
         best.setdefault(issues[question.proposition.id].dispute, question)
     markings = {str(row.pk): row.marking.value for row in Claim.objects.filter(
         pk__in=[question.act.id for question in best.values()]).select_related("marking")}  # fmt: skip
-    before = DisputeSuggestion.objects.filter(document=document)
-    decided = set(before.exclude(status=Reviewed.Status.SUGGESTED).values_list("dispute_id", flat=True))
+    before = DisputeSuggestion.objects.filter(document=document).values_list("pk", "status", "dispute_id")
+    suggested = {pk for pk, status, _ in before if status == Reviewed.Status.SUGGESTED}
+    decided = {dispute for pk, _, dispute in before if pk not in suggested}
     rows = [
         DisputeSuggestion(
             id=uuid.uuid5(dispute.pk, f"belongs:{document.pk}"), dispute=dispute, document=document,
@@ -65,5 +66,6 @@ def _save(document: Document, questions: Sequence[Question], issues: dict[str, P
         )
         for dispute, question in best.items() if dispute.pk not in decided
     ]  # fmt: skip
-    before.filter(status=Reviewed.Status.SUGGESTED).exclude(pk__in=[row.pk for row in rows]).delete()
+    gone = suggested - {row.pk for row in rows}
+    DisputeSuggestion.objects.filter(pk__in=gone, status=Reviewed.Status.SUGGESTED).delete()
     DisputeSuggestion.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=FIELDS)

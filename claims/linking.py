@@ -25,14 +25,14 @@ PROPOSITION_FIELDS = ["text", "accusers", "accused", "marking"]
 
 def link_claims(revision: Revision, doc: Doc) -> None:
     """Bring stances and links up to date in every dispute of the document; outside disputes, within the document."""
-    own = Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True)
+    own = list(Appearance.objects.filter(document_id=revision.document_id).values_list("claim_id", flat=True))
     store_claim_meanings(own)
     disputes = Dispute.objects.filter(memberships__document_id=revision.document_id).order_by("pk")
     for dispute in disputes:
         update_dispute(dispute)
         propose(dispute)
         store_proposition_meanings(dispute)
-    if not disputes:
+    if own and not disputes:
         _save_links(Reader(claims=own, for_all=True).acts())
 
 
@@ -108,8 +108,9 @@ def _save_stances(acts: Sequence[Act], dispute: Dispute) -> None:
 def _save_links(acts: Sequence[Act]) -> None:
     claims = [uuid.UUID(act.id) for act in acts]
     markings = _markings(acts)
-    among = ClaimLink.objects.among(claims)
-    decided = set(among.exclude(status=Reviewed.Status.SUGGESTED).values_list("source_id", "target_id", "relation"))
+    before = ClaimLink.objects.among(claims).values_list("pk", "status", "source_id", "target_id", "relation")
+    suggested = {pk for pk, status, *_ in before if status == Reviewed.Status.SUGGESTED}
+    decided = {tuple(place) for pk, _, *place in before if pk not in suggested}
     found = [
         ClaimLink(
             id=uuid.uuid5(uuid.UUID(link.source), f"{link.relation}:{link.target}"), source_id=uuid.UUID(link.source),
@@ -119,8 +120,7 @@ def _save_links(acts: Sequence[Act]) -> None:
         for link in find_links(acts)
     ]  # fmt: skip
     found = [link for link in found if (link.source_id, link.target_id, link.relation) not in decided]
-    suggested = among.filter(status=Reviewed.Status.SUGGESTED)
-    suggested.exclude(pk__in=[link.pk for link in found]).delete()
+    ClaimLink.objects.filter(pk__in=suggested - {link.pk for link in found}, status=Reviewed.Status.SUGGESTED).delete()
     _upsert(ClaimLink, found, ["id"], LINK_FIELDS)
 
 

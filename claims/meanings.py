@@ -17,6 +17,9 @@ from .nlp.meaning import encode
 SCALE = 1000  # vectors are stored in thousandths, as small integers
 BATCH = 256
 Pair = tuple[str, str]
+Owner = tuple[
+    uuid.UUID, str, int, str | None
+]  # of a vector: its id, its words, its marking, the digest of words encoded
 # Both vectors have length one, so the sum of the products is the cosine.
 COMPARE = """
 SELECT p.one::text, p.other::text, (
@@ -39,13 +42,14 @@ WHERE o.id = m.{key} AND o.marking_id <> m.marking_id AND o.id = ANY(%s::uuid[])
 
 def store_claim_meanings(claims: Iterable[uuid.UUID]) -> None:
     """Give some claims the vectors of their contents that they lack. Needs full visibility."""
-    texts = {pk: content for pk, content in Claim.objects.filter(pk__in=list(claims)).values_list("pk", "content")}
-    _store(ClaimMeaning, "claim_id", texts)
+    found = Claim.objects.filter(pk__in=claims)
+    _store(ClaimMeaning, "claim_id", found.values_list("pk", "content", "marking_id", "meaning__digest"))
 
 
 def store_proposition_meanings(dispute: Dispute) -> None:
     """Give the propositions of a dispute the vectors of their sentences that they lack. Needs full visibility."""
-    _store(PropositionMeaning, "proposition_id", dict(dispute.propositions.values_list("pk", "text")))
+    rows = dispute.propositions.values_list("pk", "text", "marking_id", "meaning__digest")
+    _store(PropositionMeaning, "proposition_id", rows)
 
 
 def compare_claims(pairs: Iterable[Pair]) -> dict[Pair, float]:
@@ -60,27 +64,32 @@ def compare_with_propositions(pairs: Iterable[Pair]) -> dict[Pair, float]:
 
 def _compare(pairs: Iterable[Pair], model: type[ClaimMeaning | PropositionMeaning], key: str) -> dict[Pair, float]:
     pairs = list(pairs)
+    if not pairs:
+        return {}
     sql = COMPARE.format(scale=SCALE**2, table=model._meta.db_table, key=key)
     with connection.cursor() as cursor:
         cursor.execute(sql, {"ones": [one for one, _ in pairs], "others": [other for _, other in pairs]})
         return {(one, other): alike for one, other, alike in cursor.fetchall()}
 
 
-def _store(model: type[ClaimMeaning | PropositionMeaning], key: str, texts: dict[uuid.UUID, str]) -> None:
+def _store(model: type[ClaimMeaning | PropositionMeaning], key: str, rows: Iterable[Owner]) -> None:
     """Encode what has no vector of its present words, and let markings follow those of the owners."""
-    digests = {pk: hashlib.sha256(text.encode()).hexdigest() for pk, text in texts.items()}
-    known = dict(model.objects.filter(pk__in=digests).values_list("pk", "digest"))
-    lacking = [pk for pk, digest in digests.items() if known.get(pk) != digest and texts[pk].strip()]
-    owner = model._meta.pk.related_model
-    markings = dict(owner.objects.filter(pk__in=lacking).values_list("pk", "marking_id"))
+    lacking, kept = [], []
+    for pk, text, marking, known in rows:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        if digest != known and text.strip():
+            lacking.append((pk, text, digest, marking))
+        elif known:
+            kept.append(pk)
+    table, owner = model._meta.db_table, model._meta.pk.related_model._meta.db_table
     for start in range(0, len(lacking), BATCH):
-        some = lacking[start : start + BATCH]
-        vectors = np.rint(SCALE * np.asarray(encode([texts[pk] for pk in some]))).astype(int)
+        pks, texts, digests, markings = map(list, zip(*lacking[start : start + BATCH], strict=True))
+        vectors = np.rint(SCALE * np.asarray(encode(texts))).astype(int)
         # As text: to adapt numbers one by one costs more than to find the vectors.
         written = [f"{{{','.join(map(str, vector))}}}" for vector in vectors.tolist()]
-        values = [some, written, [digests[pk] for pk in some], [markings[pk] for pk in some]]
-        _execute(UPSERT.format(table=model._meta.db_table, key=key), values)
-    _execute(FOLLOW.format(table=model._meta.db_table, owner=owner._meta.db_table, key=key), [list(digests)])
+        _execute(UPSERT.format(table=table, key=key), [pks, written, digests, markings])
+    if kept:
+        _execute(FOLLOW.format(table=table, owner=owner, key=key), [kept])
 
 
 def _execute(sql: str, values: list[object]) -> None:

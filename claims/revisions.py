@@ -47,7 +47,7 @@ class EarlierClaims:
     def __init__(self, revision: Revision, drafts: Sequence[ClaimDraft]) -> None:
         self.revision = revision
         rows = Appearance.objects.filter(document_id=revision.document_id).select_related("claim")
-        self.places = {row.claim_id: row for row in rows.order_by("start", "claim_id")}
+        self.places = {} if revision.is_new else {row.claim_id: row for row in rows.order_by("start", "claim_id")}
         self.decided = find_decided(self.places)
         self.lasting = self.decided | find_leant_on(self.places)
         self.same = self._match(drafts)

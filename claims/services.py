@@ -194,7 +194,8 @@ class _ClaimWriter:
         for pk, order in self.orders.items():
             Appearance.objects.filter(claim=pk, revision=self.revision).exclude(order=order).update(order=order)
         places = {(party.claim_id, party.role, party.order) for party in self.parties}
-        before = ClaimParty.objects.filter(claim_id__in=found).values_list("pk", "claim_id", "role", "order")
+        known = self.earlier.places.keys() & self.claims.keys()
+        before = ClaimParty.objects.filter(claim_id__in=known).values_list("pk", "claim_id", "role", "order")
         ClaimParty.objects.filter(pk__in=[pk for pk, *place in before if tuple(place) not in places]).delete()
         ClaimParty.objects.bulk_create(
             self.parties, update_conflicts=True, unique_fields=["claim", "role", "order"], update_fields=PARTY_FIELDS

@@ -40,9 +40,11 @@ def propose_merges(revision: Revision, doc: Doc) -> None:
     """
     _lock()
     entities = set(Mention.objects.filter(revision=revision, entity__isnull=False).values_list("entity", flat=True))
-    vague = {uuid.UUID(one.merged) for one in find_proposals(entities) if one.rule in WEAK}
-    entities |= vague  # whether a short name fits many shows only beside all that it fits
-    _replace(EntityMerge.objects.of_entities(entities), drop_vague(find_proposals(entities)))
+    found = find_proposals(entities)
+    if vague := {uuid.UUID(one.merged) for one in found if one.rule in WEAK} - entities:
+        entities |= vague  # whether a short name fits many shows only beside all that it fits
+        found = find_proposals(entities)
+    _replace(EntityMerge.objects.of_entities(entities), drop_vague(found))
 
 
 def find_proposals(entities: Iterable[uuid.UUID]) -> list[MergeProposal]:
@@ -95,10 +97,12 @@ def _decide(merge: EntityMerge, status: str, user: AbstractBaseUser) -> None:
 
 def _replace(before: MergeQuerySet, found: Sequence[MergeProposal]) -> None:
     """Write the proposals over those of before that nobody has decided about; what is the same makes no event."""
-    decided = set(before.exclude(status=Reviewed.Status.SUGGESTED).values_list("pk", flat=True))
+    status = dict(before.values_list("pk", "status"))
+    decided = {pk for pk, said in status.items() if said != Reviewed.Status.SUGGESTED}
     as_row = _markings()
     rows = {_key(one): one for one in sorted(found, key=_key) if _key(one) not in decided}
-    before.filter(status=Reviewed.Status.SUGGESTED).exclude(pk__in=rows).delete()
+    gone = status.keys() - decided - rows.keys()
+    EntityMerge.objects.filter(pk__in=gone, status=Reviewed.Status.SUGGESTED).delete()
     EntityMerge.objects.bulk_create(
         (
             EntityMerge(

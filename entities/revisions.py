@@ -38,6 +38,8 @@ def same_mentions(revision: Revision, found: Sequence[Span]) -> dict[Span, uuid.
     """Which of the spans of a revision are suggestions that stood before: at the same place, or by the same words in
     an earlier revision, where the first is the first, the second the second, and so on.
     """
+    if revision.is_new:
+        return {}
     before = Mention.objects.filter(document_id=revision.document_id, status=Reviewed.Status.SUGGESTED)
     here = before.filter(revision=revision).values_list("start", "end", "pk")
     there = before.exclude(revision=revision).order_by("start", "end").values_list("pk", "text")

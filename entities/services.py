@@ -13,6 +13,7 @@ from django.utils import timezone
 from cables.markings import MarkingValue
 from cables.models import Marking, Paragraph, Reviewed, Revision
 from cables.nlp import Doc
+from cables.settled import has_settled, recall, remember
 
 from .drafts import EntityValue, MentionDraft
 from .gazetteer import fold
@@ -40,8 +41,7 @@ def save_mentions(revision: Revision, doc: Doc) -> None:
     named = [m for m in drafts if m.label != "ROLE" and m.start < m.end]
     placed = [(m, p) for m in named if (p := paragraphs.holding(m.start, m.end))]
     entities = _save_entities(placed)
-    decided = Mention.objects.filter(revision=revision).exclude(status=Reviewed.Status.SUGGESTED)
-    taken = set(decided.values_list("start", "end"))
+    taken = _taken(revision)
     free = [(m, p) for m, p in placed if (m.start, m.end) not in taken]
     same = same_mentions(revision, [(m.start, m.end) for m, _ in free])
     rows = [
@@ -52,9 +52,18 @@ def save_mentions(revision: Revision, doc: Doc) -> None:
         )
         for m, p in free
     ]  # fmt: skip
-    suggested = Mention.objects.filter(document_id=revision.document_id, status=Reviewed.Status.SUGGESTED)
-    suggested.exclude(pk__in=[row.pk for row in rows]).delete()
+    if not revision.is_new:
+        suggested = Mention.objects.filter(document_id=revision.document_id, status=Reviewed.Status.SUGGESTED)
+        suggested.exclude(pk__in=[row.pk for row in rows]).delete()
     Mention.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=MENTION_FIELDS)
+
+
+def _taken(revision: Revision) -> set[tuple[int, int]]:
+    """The places about which a person has decided."""
+    if revision.is_new:
+        return set()
+    decided = Mention.objects.filter(revision=revision).exclude(status=Reviewed.Status.SUGGESTED)
+    return set(decided.values_list("start", "end"))
 
 
 def _mention_key(revision: Revision, start: int, end: int) -> uuid.UUID:
@@ -158,20 +167,26 @@ def _save_entities(placed: Placed) -> dict[EntityValue, Entity]:
 
 
 def _save_built_in(values: list[EntityValue]) -> dict[EntityValue, Entity]:
+    """The rows of built-in entities. Nobody removes one, so a process makes sure of each only once."""
     public = Marking.objects.of(MarkingValue("UNCLASSIFIED"))
-    rows = [
-        Entity(
-            id=uuid.uuid5(BUILT_IN, value.key), key=value.key, name=value.name[:300], kind=value.kind,
-            country=value.country or "", official=value.official, authority=value.authority, media=value.media,
-            marking=public,
-        )
-        for value in values
-    ]  # fmt: skip
-    if rows:
-        Entity.objects.bulk_create(rows, ignore_conflicts=True)
-        keyed = set(NameKey.objects.filter(entity__in=rows).values_list("entity_id", flat=True))
-        _save_keys((row, row.name, public) for row in rows if row.pk not in keyed)
-    return dict(zip(values, rows, strict=True))
+    known = {value: row for value in values if (row := recall(value))}
+    found = known | {value: _built_in(value, public) for value in values if value not in known}
+    if rows := {row.pk: value for value, row in found.items() if value not in known}:
+        Entity.objects.bulk_create((found[value] for value in rows.values()), ignore_conflicts=True)
+        keyed = NameKey.objects.filter(entity__in=rows).annotate(settled=has_settled("entities_namekey"))
+        settled = dict(keyed.values_list("entity_id", "settled"))
+        _save_keys((found[value], value.name, public) for pk, value in rows.items() if pk not in settled)
+        for pk in (pk for pk, has in settled.items() if has):
+            remember(rows[pk], found[rows[pk]])
+    return found
+
+
+def _built_in(value: EntityValue, public: Marking) -> Entity:
+    return Entity(
+        id=uuid.uuid5(BUILT_IN, value.key), key=value.key, name=value.name[:300], kind=value.kind,
+        country=value.country or "", official=value.official, authority=value.authority, media=value.media,
+        marking=public,
+    )  # fmt: skip
 
 
 def _lock_names(names: Iterable[str]) -> None:

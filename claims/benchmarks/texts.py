@@ -1,6 +1,8 @@
 """Texts to measure with: news stories put together at random, the same for the same seed, no two alike."""
 
 import random
+from collections.abc import Iterator
+from itertools import count, islice
 
 COUNTRIES = ("Norway", "Chile", "Japan", "Kenya", "Poland", "Peru", "India", "Ghana", "Spain", "Canada")
 TOPICS = (
@@ -23,10 +25,15 @@ SENTENCES = (
 )
 
 
-def make_texts(count: int, seed: int, sentences: int = 24) -> list[str]:
-    """`count` stories of about 400 words."""
+def make_texts(most: int, seed: int, sentences: int = 24) -> list[str]:
+    """So many stories, of about 400 words unless another number of sentences is asked for."""
+    return list(islice(tell_stories(seed, sentences), most))
+
+
+def tell_stories(seed: int, sentences: int) -> Iterator[str]:
+    """Stories without end."""
     source = random.Random(seed)
-    return [_story(source, number, sentences) for number in range(count)]
+    return (_story(source, number, sentences) for number in count())
 
 
 def _story(source: random.Random, number: int, sentences: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -9,6 +10,7 @@ from cables.nlp import Doc
 from claims.kinds import Frame
 from claims.nlp.content import find_content
 from claims.nlp.cues import Cue
+from claims.nlp.negation import is_negated
 from claims.nlp.order import is_misread, ordered_places
 from claims.nlp.parties import Party
 from claims.nlp.phrases import trimmed
@@ -41,6 +43,11 @@ class Candidate:
     def is_speech(self) -> bool:
         """Whether the cue governs words: a clause or a quotation that somebody says."""
         return any("clause" in frame.content for _, frame in self.fits) and self.cue.part in ("verb", "according")
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether its act is told as not done. It is the dearest thing to ask of a candidate, and asked twice."""
+        return is_negated(self.cue.head, self.cue.part == "verb" or None)
 
     def frame(self, kind: str) -> Frame:
         """The frame of a kind, or of any kind where that kind has none here."""

@@ -11,7 +11,7 @@ from claims.nlp.cues import INDEX
 from claims.nlp.heads import LABELS, NONE, Run
 from claims.nlp.judge import THRESHOLD, Judge
 from claims.nlp.modality import is_expected, is_hypothetical, is_only_wished, is_question, is_silence
-from claims.nlp.negation import NEGATING, count_negations, group_start, is_denied, is_negated, is_nonfinite
+from claims.nlp.negation import NEGATING, count_negations, group_start, is_denied, is_nonfinite
 from claims.nlp.parties import Party
 from claims.nlp.proposing import Reading, claim_stretch
 from claims.nlp.reader import Sight
@@ -110,7 +110,7 @@ def _is_told_undone(candidate: Candidate, kind: str) -> bool:
     cue = candidate.cue
     if candidate.is_seen or cue.part not in ("verb", "noun") or (kind in ACTS and _is_promised(cue.head)):
         return False
-    return is_negated(cue.head, cue.part == "verb" or None)
+    return candidate.is_negated
 
 
 def _is_promised(verb: Token) -> bool:

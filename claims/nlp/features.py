@@ -10,7 +10,6 @@ from claims.kinds import KINDS, classes
 from claims.nlp.candidates import Candidate
 from claims.nlp.cues import INDEX
 from claims.nlp.modality import is_hypothetical, is_question, modals
-from claims.nlp.negation import is_negated
 from claims.nlp.places import base, is_passive
 from claims.nlp.quotes import Quotes
 from claims.nlp.speakers import is_first_person
@@ -95,7 +94,7 @@ def _setting(candidate: Candidate, quotes: Quotes) -> Iterator[str]:
     yield f"document={candidate.doc._.reading.parsed.kind}&part={candidate.cue.part}"
     if quotes.inside[head.i] >= 0:
         yield "inside quotation"
-    if is_negated(head, candidate.cue.part == "verb" or None):
+    if candidate.is_negated:
         yield "negated"
     if is_hypothetical(head):
         yield "hypothetical"

@@ -33,6 +33,9 @@ AUXILIARIES = all_forms("be have") | frozenset(
 PHRASE = frozenset(
     "at in by for any time point stage way means moment a once so far all still yet even publicly".split()
 )
+GROUP = PHRASE | ADVERBS | AUXILIARIES | {"longer"}  # what may stand between a verb and the first of its auxiliaries
+HELPING = ADVERBS | AUXILIARIES
+OPENING = NOBODY | {"never", "nor", "not"}
 EMPTY = frozenset({"but"})  # "could not help but condemn", "cannot but condemn"
 DEEPEST, LONGEST = 5, 12  # governors that are asked; tokens before a verb that belong to its clause
 NEAR = 4  # tokens from a light verb to its noun
@@ -134,18 +137,12 @@ def _is_idle(word: Token) -> bool:
 
 def group_start(verb: Token) -> int:
     """The first token of the auxiliaries, adverbs and asides before a verb."""
-    at, first = verb.i, verb.sent.start
+    at, first, doc = verb.i, verb.sent.start, verb.doc
     while at > first:
-        token = verb.doc[at - 1]
+        token = doc[at - 1]
         if token.text == "," and (opening := _opening_comma(token, first)) is not None:
             at = opening
-        elif (
-            token.lower_ in PHRASE | ADVERBS | AUXILIARIES
-            or token.lower_ == "longer"
-            or token.pos_ == "ADV"
-            or token.lower_ == "no"
-            and token.nbor(1).lower_ == "longer"
-        ):
+        elif token.lower_ in GROUP or token.pos_ == "ADV" or token.lower_ == "no" and token.nbor(1).lower_ == "longer":
             at -= 1
         else:
             break
@@ -155,7 +152,7 @@ def group_start(verb: Token) -> int:
 def _opening_comma(closing: Token, first: int) -> int | None:
     """Where an aside begins that a comma closes right before a verb: "did not, however, accuse"."""
     for i in range(closing.i - 2, max(first, closing.i - 6), -1):
-        if closing.doc[i].text == "," and closing.doc[i - 1].lower_ in ADVERBS | AUXILIARIES:
+        if closing.doc[i].text == "," and closing.doc[i - 1].lower_ in HELPING:
             return i
     return None
 
@@ -174,9 +171,10 @@ def _is_no_longer(token: Token) -> bool:
 
 def clause_start(word: Token) -> int:
     """The first token of the clause before a word, as far as conjunctions, marks and other verbs tell."""
-    at = group_start(word)
-    while at > word.sent.start and word.i - at < LONGEST:
-        token = word.doc[at - 1]
+    at, doc = group_start(word), word.doc
+    first = max(word.sent.start, word.i - LONGEST)
+    while at > first:
+        token = doc[at - 1]
         if token.lower_ in BOUNDARIES or (token.pos_ == "VERB" and token.lower_ not in AUXILIARIES):
             break
         at -= 1
@@ -188,7 +186,7 @@ def begins_negated(clause: Sequence[Token]) -> bool:
     words = [token.lower_ for token in clause[:5]]
     if not words or _is_limited(clause[0]):
         return False
-    if words[0] in NOBODY | {"never", "nor", "not"} and not (words[0] == "not" and words[1:2] != ["once"]):
+    if words[0] in OPENING and not (words[0] == "not" and words[1:2] != ["once"]):
         return True
     return len(words) > 3 and words[1] == "no" and words[3] in AUXILIARIES
 

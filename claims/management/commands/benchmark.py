@@ -21,6 +21,7 @@ from claims.benchmarks.ingest import measure_ingest
 from claims.benchmarks.page import measure_page
 from claims.benchmarks.positions import measure_positions
 from claims.benchmarks.startup import measure_startup
+from claims.benchmarks.steadiness import measure_steadiness
 from claims.benchmarks.world import World
 
 from .load_demonstration import PEOPLE, make_person
@@ -34,6 +35,7 @@ def number(name: str, default: int) -> int:
 SEED = number("SEED", 7)
 DOCUMENTS = number("DOCUMENTS", 60)
 STORIES = number("BENCH_STORIES", 12)
+STEADY, STEADY_SECONDS = number("BENCH_STEADY", 20_000), number("BENCH_STEADY_SECONDS", 1_800)
 ROUNDS = number("BENCH_ROUNDS", 40)
 FEW, MANY = number("BENCH_FEW", 10_000), number("BENCH_CLAIMS", 1_000_000)
 IN_DISPUTE, IN_PAGE = number("BENCH_IN_DISPUTE", 500), number("BENCH_IN_PAGE", 5_000)
@@ -71,6 +73,8 @@ class Command(BaseCommand):
                 self._disputes(Place(few), Place(many))
             self._say("reading documents")
             self._take(measure_ingest(DOCUMENTS, SEED))
+            self._say("one short document after another")
+            self._take(measure_steadiness(STEADY, STEADY_SECONDS, SEED))
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
             self._keep()

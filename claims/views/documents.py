@@ -13,8 +13,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from cables.banners import markings_of
-from cables.formats import DocumentError
 from cables.copies import find_copies
+from cables.formats import DocumentError
 from cables.forms import AddForm
 from cables.guards import requires
 from cables.intake import Arrival, ingest

@@ -312,6 +312,37 @@ class Reference(Guarded):
         return f"{number.post} {number.serial} of {self.text}"
 
 
+class Copy(Guarded):
+    """That a document and another print one text, as whoever may see both may know; the other way round is a row, too."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="copies")
+    other = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    share = models.FloatField(help_text="How much of the document's text stands in the other, 0 to 1")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "other"], name="copy_once")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} in {self.other_id}"
+
+
+class CopySignature(models.Model):
+    """The narrow table in which copies are looked for (`cables.minhash`); nothing of it is ever shown.
+
+    It carries no row-level security: `&&` is not leakproof, so under a policy the planner would not use the GIN index.
+    Only the stage that reads documents looks into it; what it finds becomes a Copy, which is guarded.
+    """
+
+    document = models.OneToOneField(Document, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    words = models.PositiveIntegerField()
+    bands = ArrayField(models.BigIntegerField())
+    shingles = models.BinaryField()
+
+    class Meta:
+        # Without a list of pending entries, which every look-up would have to go through.
+        indexes = [GinIndex(fields=["bands"], name="copy_bands", fastupdate=False)]
+
+
 class DocumentTag(Guarded):
     """An analyst's label on a document."""
 

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import cached_property
 from rest_framework import serializers
 
+from .copies import SeenCopy, find_copies
 from .dates import PartialDate, parse_date
 from .forms import KIND_CHOICES
 from .intake import Intake
@@ -105,6 +106,23 @@ class ReferringSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
+class CopySerializer(serializers.Serializer):
+    """A document that prints the same text; `share` (0 to 1) of the text stands in it, null where only other copies tie
+    the two.
+    """
+
+    id = serializers.UUIDField(source="document.pk")
+    title = serializers.CharField(source="document.title")
+    source = serializers.CharField(source="document.source.name", default=None)
+    published = serializers.SerializerMethodField()
+    marking = serializers.CharField(source="document.marking")
+    share = serializers.FloatField()
+
+    def get_published(self, seen: SeenCopy) -> str | None:
+        """YYYY, YYYY-MM or YYYY-MM-DD."""
+        return partial_date(seen.document.published, seen.document.published_precision)
+
+
 class ReceiptSerializer(serializers.ModelSerializer):
     """That somebody brought a file: who, when, by which way, from where and under which name."""
 
@@ -156,11 +174,12 @@ class WholeDocumentSerializer(DocumentSerializer):
     paragraphs = serializers.SerializerMethodField()
     originals = serializers.SerializerMethodField()
     parts = serializers.SerializerMethodField()
+    copies = serializers.SerializerMethodField()
 
     class Meta(DocumentSerializer.Meta):
         fields = [
             *DocumentSerializer.Meta.fields, "url", "issuer", "header", "references", "referred_to_by", "paragraphs",
-            "originals", "parts",
+            "originals", "parts", "copies",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -201,6 +220,10 @@ class WholeDocumentSerializer(DocumentSerializer):
         return PartSerializer(
             found.select_related("marking").order_by("received_at", "id")[:MOST_PARTS], many=True
         ).data
+
+    def get_copies(self, document: Document) -> CopySerializer(many=True):
+        """The documents that print the same text and that the caller may see, in the order in which they came out."""
+        return CopySerializer(find_copies(document), many=True).data
 
     def _revision(self, document: Document) -> Revision | None:
         return Revision.objects.filter(pk=document.current_id).first()

@@ -15,6 +15,7 @@ urlpatterns = [
     path("documents/<uuid:pk>/state/", views.state, name="state"),
     path("documents/<uuid:pk>/originals/<slug:sha256>/", views.original, name="original"),
     path("documents/<uuid:pk>/revisions/<int:number>/", views.revision, name="revision"),
+    path("documents/<uuid:pk>/copies/<uuid:other>/", views.copy, name="copy"),
     path("documents/<uuid:pk>/process/", views.process, name="process"),
     path("documents/<uuid:pk>/tags/", views.tag, name="tag"),
 ]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from .banners import markings_of
+from .copies import find_copies
 from .differences import compare_texts
 from .forms import DocumentFilter, SignInForm, TagForm
 from .guards import requires
@@ -139,6 +140,20 @@ def revision(request: HttpRequest, pk: uuid.UUID, number: int) -> HttpResponse:
         ),
     }  # fmt: skip
     return render(request, "cables/revision.html", context)
+
+
+@login_required
+@require_safe
+def copy(request: HttpRequest, pk: uuid.UUID, other: uuid.UUID) -> HttpResponse:
+    """What one document that prints the text of another says otherwise, as far as the reader may see both."""
+    document = get_object_or_404(Document.objects.select_related("source", "marking"), pk=pk)
+    seen = next((each for each in find_copies(document) if each.document.pk == other), None)
+    if seen is None:
+        raise Http404
+    texts = [Paragraph.objects.filter(revision=each.current_id).order_by("order") for each in (document, seen.document)]
+    runs = compare_texts(*(list(rows.values_list("text", flat=True)) for rows in texts))
+    banner = markings_of(Document.objects.filter(pk__in=[pk, other]), *(rows.order_by() for rows in texts))
+    return render(request, "cables/copy.html", {"document": document, "seen": seen, "runs": runs, "banner": banner})
 
 
 @requires(may_ingest)

@@ -87,7 +87,7 @@ FROM (
 JOIN claims_stance s ON s.claim_id = c.id JOIN claims_proposition p ON p.id = s.proposition_id
 {CLAIMANT}
 LEFT JOIN (
-    SELECT l.source_id, array_agg(l.target_id::text) AS told FROM claims_claimlink l
+    SELECT l.source_id, array_agg(ARRAY[l.target_id::text, l.rule]) AS told FROM claims_claimlink l
     WHERE l.relation = 'repeats' AND l.status <> 'rejected' AND l.source_id IN ({{claims}}) GROUP BY l.source_id
 ) r ON r.source_id = c.id
 WHERE c.status <> 'rejected' AND s.status <> 'rejected' AND p.status = 'confirmed' AND p.dispute_id = %(dispute)s
@@ -147,7 +147,7 @@ class Reader:
         acts, links = [], []
         for *row, told in self._rows(TAKING):
             acts.append(act := self._taking_act(*row))
-            links += [Link(act.id, target, "repeats") for target in told or ()]
+            links += [Link(act.id, target, "repeats", rule=rule) for target, rule in told or ()]
         return acts, links
 
     def links(self) -> list[Link]:

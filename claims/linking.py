@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db import connection, models
 
+from cables.copies import copies_among
 from cables.models import Marking, Reviewed, Revision
 from cables.nlp import Doc
 
@@ -108,6 +109,7 @@ def _save_stances(acts: Sequence[Act], dispute: Dispute) -> None:
 def _save_links(acts: Sequence[Act]) -> None:
     claims = [uuid.UUID(act.id) for act in acts]
     markings = _markings(acts)
+    copies = copies_among({act.document for act in acts})
     before = ClaimLink.objects.among(claims).values_list("pk", "status", "source_id", "target_id", "relation")
     suggested = {pk for pk, status, *_ in before if status == Reviewed.Status.SUGGESTED}
     decided = {tuple(place) for pk, _, *place in before if pk not in suggested}
@@ -117,7 +119,7 @@ def _save_links(acts: Sequence[Act]) -> None:
             target_id=uuid.UUID(link.target), relation=link.relation, rule=link.rule, confidence=link.confidence,
             manner=link.manner, marking=_joined(markings[link.source], markings[link.target]),
         )
-        for link in find_links(acts)
+        for link in find_links(acts, copies)
     ]  # fmt: skip
     found = [link for link in found if (link.source_id, link.target_id, link.relation) not in decided]
     ClaimLink.objects.filter(pk__in=suggested - {link.pk for link in found}, status=Reviewed.Status.SUGGESTED).delete()

@@ -3,17 +3,19 @@
 A reply points only at what was said before it, and at what was said to it: a denial answers one accusation made by
 another side against the denier or its country, not simply the accusation that stands next to it in time. The rules are
 in `claims/replies.py` and `claims/repeats.py`; here they are put together. Where the act found is itself a retelling,
-the reply goes to the first telling too.
+the reply goes to the first telling too. What only stands in a copy of a text is set apart first (`claims/reprints.py`).
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from claims.days import last_day
 from claims.force import compare_force
 from claims.repeats import changes_of_force, repeated_denials, repetitions, reversals
 from claims.replies import answers, endorsements, insistence, rebuttals
+from claims.reprints import Copies, set_apart
 from claims.scene import Scene, aimed_at, is_before, same_country, same_side, set_scene
 from claims.values import Act, Link
 
@@ -24,11 +26,23 @@ FURTHER = tuple(rule for rule in REPLIES if rule is not answers)
 # So many acts back a reply looks: keeps the work in proportion to the number of acts, however large a dispute grows.
 REACH = 400
 ANSWERS = frozenset({"rebuts", "responds", "counter-accuses"})
+NO_COPIES: Copies = MappingProxyType({})
 OF_ONE_SIDE = {"hardens": "harden", "softens": "soften", "withdraws": "withdraw", "supersedes": "supersede"}
 
 
-def find_links(acts: Sequence[Act]) -> list[Link]:
-    """The links among the acts of one dispute, in the order of the replies; the same acts give the same links."""
+def find_links(acts: Sequence[Act], copies: Copies = NO_COPIES) -> list[Link]:
+    """The links among the acts of one dispute, in the order of the replies; the same acts give the same links.
+
+    `copies` gives for each document those that print the same text: their common claims are linked as repeated, and
+    only the first printing of each answers and is answered.
+    """
+    printed, again = set_apart(acts, copies)
+    found = _link(printed)
+    known = {(link.source, link.target) for link in again}
+    return [*(link for link in found if (link.source, link.target) not in known), *again]
+
+
+def _link(acts: Sequence[Act]) -> list[Link]:
     scene = set_scene(acts)
     earlier = {act.id: _earlier(act, scene) for act in scene.acts}
     retold = [link for act in scene.acts for link in repetitions(act, earlier[act.id], scene)]

@@ -1,7 +1,8 @@
 """One act is said once, however often it is printed: the tellings of one act are gathered here, and reporters counted; pure.
 
 A claim is found in one document. Where another document tells of the same act (a link "repeats" between claims of one
-side on the same day), both are places of one act: the first telling stands for it, the others are further appearances.
+side on the same day, or of the same words in copies of one text), both are places of one act: the first telling stands
+for it, the others are further appearances.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.days import last_day
+from claims.reprints import RULE as PRINTED_AGAIN
 from claims.scene import same_side
 from claims.values import Act, Link, Place
 
@@ -74,7 +76,11 @@ def _span(act: Act) -> tuple[date, date]:
 def _join(first: dict[str, str], by_id: dict[str, Act], link: Link) -> None:
     a, b = _root(first, link.source), _root(first, link.target)
     ends = ((by_id[link.source], by_id[link.target]), (by_id[a], by_id[b]))
-    if a != b and all(is_same_day(*pair) and same_side(pair[0].claimant, pair[1].claimant) for pair in ends):
+    if a == b:
+        return
+    # A paper that prints a story a week later tells of no other act; who speaks was compared when the link was made.
+    printed_again = link.rule == PRINTED_AGAIN
+    if printed_again or all(is_same_day(*pair) and same_side(pair[0].claimant, pair[1].claimant) for pair in ends):
         early, late = sorted((by_id[a], by_id[b]), key=_by_time)
         first[late.id] = early.id
 

@@ -194,6 +194,7 @@ STAGES = [
     "entities.services.save_mentions",
     "claims.revisions.carry_claims",
     "claims.services.save_claims",
+    "cables.copies.save_copies",
     "claims.linking.link_claims",
     "claims.belonging.suggest_disputes",
     "entities.merging.propose_merges",

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from cables.banners import markings_of
+from cables.copies import find_copies
 from cables.formats import DocumentError
 from cables.forms import AddForm
 from cables.guards import requires
@@ -180,14 +181,14 @@ def _about(document: Document) -> dict[str, object]:
 
 def _past(document: Document, gone: list[Gone], may_review: bool) -> dict[str, object]:
     """How the document came here, the texts that it had, and what stood in them."""
-    revisions = seen_revisions(document)
+    revisions, copies = seen_revisions(document), find_copies(document)
     numbers = number_of(revisions)
     originals = list(originals_of(document))
     for original in originals:
         original.number = numbers.get(original.revision_id)
     mentions = waiting_mentions(document.pk, document.current_id) if may_review else []
     return {
-        "revisions": revisions, "originals": originals, "waiting_mentions": mentions,
+        "revisions": revisions, "copies": copies, "originals": originals, "waiting_mentions": mentions,
         "gone": [
             {"claim": one.claim, "place": one.place, "number": numbers.get(one.place.revision_id), "waits": one.waits,
              "form": AnchorForm(one.place) if one.waits and may_review else None}
@@ -195,6 +196,7 @@ def _past(document: Document, gone: list[Gone], may_review: bool) -> dict[str, o
         ],
         "shown": [
             Paragraph.objects.filter(revision=document.current_id), document.originals.all(),
+            Document.objects.filter(pk__in=[each.document.pk for each in copies]),
             Claim.objects.filter(pk__in=[one.claim.pk for one in gone]),
             Mention.objects.filter(pk__in=[mention.pk for mention in mentions]),
         ],

@@ -60,7 +60,12 @@ def test_every_table_that_hangs_on_a_guarded_one_is_guarded_too(db):
         """
     )
     # What a user looked at and follows is their own; the dispute or entity itself stays behind its policy.
-    assert {name for (name,) in found} == {"cables_searchentry", "claims_follow", "claims_visit"}
+    assert {name for (name,) in found} == {
+        "cables_searchentry",
+        "cables_copysignature",
+        "claims_follow",
+        "claims_visit",
+    }
 
 
 def test_nothing_set_shows_nothing(document):

@@ -14,6 +14,7 @@ from django.db import connection
 from cables.memory import settle
 from claims.benchmarks import Figure
 from claims.benchmarks.articles import measure_articles
+from claims.benchmarks.copies import measure_copies
 from claims.benchmarks.databases import Place, cloned, fill
 from claims.benchmarks.disputes import measure_parts
 from claims.benchmarks.headers import measure_headers
@@ -38,6 +39,7 @@ STORIES = number("BENCH_STORIES", 12)
 STEADY, STEADY_SECONDS = number("BENCH_STEADY", 20_000), number("BENCH_STEADY_SECONDS", 1_800)
 ROUNDS = number("BENCH_ROUNDS", 40)
 FEW, MANY = number("BENCH_FEW", 10_000), number("BENCH_CLAIMS", 1_000_000)
+COPIES = number("BENCH_COPIES", 100_000)
 IN_DISPUTE, IN_PAGE = number("BENCH_IN_DISPUTE", 500), number("BENCH_IN_PAGE", 5_000)
 # Fifty countries with two claims each on one thing at issue, and on ten: 50 and 500 positions.
 POSITIONS = [
@@ -75,6 +77,8 @@ class Command(BaseCommand):
             self._take(measure_ingest(DOCUMENTS, SEED))
             self._say("one short document after another")
             self._take(measure_steadiness(STEADY, STEADY_SECONDS, SEED))
+            self._say("copies of wire stories")
+            self._take(measure_copies(4 * STORIES, COPIES, SEED))
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
             self._keep()

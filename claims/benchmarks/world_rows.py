@@ -102,10 +102,10 @@ JOIN world_actor four ON four.i = mod(3 * dispute + 3, %(countries)s) ORDER BY d
 """
 DOCUMENTS = """
 INSERT INTO cables_document (id, kind, source_id, title, published, published_precision, language, state, attempts,
-    error, part, url, unread, intake, received_at, updated_at, marking_id)
+    error, part, url, unread, mrn, intake, received_at, updated_at, marking_id)
 SELECT p.document_id, (ARRAY['article', 'statement', 'cable'])[1 + mod(p.document, 3)], s.id,
     'Made-up report ' || p.dispute || '/' || p.document, (p.received AT TIME ZONE 'UTC')::date, 'day', 'en', 'ready', 1,
-    '', '', '', '', '{"world": true}', p.received, p.received, m.marking_id
+    '', '', '', '', '', '{"world": true}', p.received, p.received, m.marking_id
 FROM world_paper p JOIN world_marking m ON m.rank = p.least JOIN world_source s ON s.i = mod(p.document, %(sources)s)
 ORDER BY p.dispute, p.document
 """

@@ -18,9 +18,8 @@ MOST_COPIES = 100
 SHOWN = 200
 LOCK = 0x636F70696573  # "copies"
 CANDIDATES = """
-SELECT s.document_id, s.words, s.shingles, d.marking_id FROM cables_copysignature s
-JOIN cables_document d ON d.id = s.document_id
-WHERE s.bands && %s::bigint[] AND s.document_id <> %s ORDER BY d.received_at, d.id LIMIT %s
+SELECT document_id, words, shingles FROM cables_copysignature
+WHERE bands && %s::bigint[] AND document_id <> %s ORDER BY document_id LIMIT %s
 """
 CLUSTER = """
 WITH RECURSIVE found (id) AS (
@@ -67,14 +66,18 @@ def find_similar(document: uuid.UUID, sketch: Sketch) -> dict[uuid.UUID, tuple[f
     in that, and of that in this.
     """
     with connection.cursor() as cursor:
+        # Bands hardly ever meet, which statistics of arrays cannot tell: the planner would read the whole table.
+        cursor.execute("SELECT set_config('enable_seqscan', 'off', true)")
         cursor.execute(CANDIDATES, [list(sketch.bands), document, LOOKED_AT])
-        candidates = cursor.fetchall()
+        compared = {key: _compare(sketch, *other) for key, *other in cursor.fetchall()}
+        cursor.execute("SELECT set_config('enable_seqscan', 'on', true)")
+    alike = {key: common for key, common in compared.items() if are_copies(common)}
+    markings = dict(Document.objects.filter(pk__in=alike).values_list("pk", "marking_id")) if alike else {}
     found, of_marking = {}, Counter()
-    compared = [(key, _compare(sketch, *other), marking) for key, *other, marking in candidates]
-    for key, common, marking in sorted(compared, key=lambda each: -sum(each[1])):
-        if are_copies(common) and of_marking[marking] < MOST_COPIES:
-            found[key] = common
-            of_marking[marking] += 1
+    for key in sorted(markings, key=lambda key: -sum(alike[key])):
+        if of_marking[markings[key]] < MOST_COPIES:
+            found[key] = alike[key]
+            of_marking[markings[key]] += 1
     return found
 
 

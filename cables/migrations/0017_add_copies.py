@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cables', '0012_guard_ways_in'),
+        ('cables', '0016_guard_ways_in'),
     ]
 
     operations = [

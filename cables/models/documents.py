@@ -1,82 +1,13 @@
-"""Documents as received and as read: originals, revisions, paragraphs; who may see them; tags and the search index."""
+"""Documents as received and as read: sources, originals, receipts, revisions, paragraphs, tags."""
 
 import uuid
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.urls import reverse
 
-from .markings import LEVELS, MarkingValue
-from .parsers.cable_numbers import CableNumber, find_numbers
-from .querysets import DocumentQuerySet, MarkingManager, ReferenceQuerySet, SearchQuerySet
-
-
-class Marking(models.Model):
-    """One combination of classification and handling caveats; every guarded row points at one."""
-
-    level = models.PositiveSmallIntegerField(choices=list(enumerate(LEVELS)))
-    caveats = ArrayField(models.CharField(max_length=40), default=list, blank=True)  # sorted
-
-    objects = MarkingManager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["level", "caveats"], name="marking_once")]
-
-    def __str__(self) -> str:
-        return self.value.banner
-
-    @property
-    def value(self) -> MarkingValue:
-        """The marking as a value that can be joined and compared."""
-        return MarkingValue(LEVELS[self.level], frozenset(self.caveats))
-
-
-class Clearance(models.Model):
-    """What one user may see. A user without a row sees nothing."""
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="clearance")
-    level = models.PositiveSmallIntegerField(choices=list(enumerate(LEVELS)), default=0)
-    caveats = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-
-    def __str__(self) -> str:
-        return self.value.banner
-
-    @property
-    def value(self) -> MarkingValue:
-        """The highest marking that this clearance opens."""
-        return MarkingValue(LEVELS[self.level], frozenset(self.caveats))
-
-
-class Guarded(models.Model):
-    """A row that came out of a document: Postgres shows it only to transactions that may see its marking."""
-
-    marking = models.ForeignKey(Marking, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        abstract = True
-
-
-class Reviewed(models.Model):
-    """A row that the machine suggests and a person decides."""
-
-    class Status(models.TextChoices):
-        SUGGESTED = "suggested", "Suggested"
-        CONFIRMED = "confirmed", "Confirmed"
-        REJECTED = "rejected", "Rejected"
-
-    status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
-    rule = models.CharField(max_length=200, help_text="The rule, model or person that made the row")
-    confidence = models.FloatField(default=1.0)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        abstract = True
+from ..querysets import DocumentQuerySet
+from .marked import Guarded, Marking
 
 
 class Source(Guarded):
@@ -281,68 +212,6 @@ class Paragraph(Guarded):
         return self.text[:80]
 
 
-class Reference(Guarded):
-    """What a cable refers to, under the marking of the whole cable; `target` is the document, once that is here.
-
-    Show a target only as it is found through its own row: who may see the reference may not see that.
-    """
-
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="references")
-    order = models.PositiveSmallIntegerField()
-    letter = models.CharField(max_length=1, blank=True)
-    text = models.CharField(max_length=500)
-    number = models.CharField(max_length=100, blank=True, db_index=True, help_text="POST/YEAR/SERIAL of a cable")
-    target = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL, related_name="referred_to_by")
-
-    objects = ReferenceQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["document", "order"]
-        constraints = [models.UniqueConstraint(fields=["document", "order"], name="reference_once")]
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def words(self) -> str:
-        """The reference as printed; of words that name several cables, this one and those: "OSLO 102 of OSLO 101-103"."""
-        if len(list(find_numbers(self.text))) < 2 or not self.number:
-            return self.text
-        number = CableNumber.from_key(self.number)
-        return f"{number.post} {number.serial} of {self.text}"
-
-
-class Copy(Guarded):
-    """That a document and another print one text, as whoever may see both may know; the other way round is a row, too."""
-
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="copies")
-    other = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
-    share = models.FloatField(help_text="How much of the document's text stands in the other, 0 to 1")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["document", "other"], name="copy_once")]
-
-    def __str__(self) -> str:
-        return f"{self.document_id} in {self.other_id}"
-
-
-class CopySignature(models.Model):
-    """The narrow table in which copies are looked for (`cables.minhash`); nothing of it is ever shown.
-
-    It carries no row-level security: `&&` is not leakproof, so under a policy the planner would not use the GIN index.
-    Only the stage that reads documents looks into it; what it finds becomes a Copy, which is guarded.
-    """
-
-    document = models.OneToOneField(Document, primary_key=True, on_delete=models.CASCADE, related_name="+")
-    words = models.PositiveIntegerField()
-    bands = ArrayField(models.BigIntegerField())
-    shingles = models.BinaryField()
-
-    class Meta:
-        # Without a list of pending entries, which every look-up would have to go through.
-        indexes = [GinIndex(fields=["bands"], name="copy_bands", fastupdate=False)]
-
-
 class DocumentTag(Guarded):
     """An analyst's label on a document."""
 
@@ -358,43 +227,3 @@ class DocumentTag(Guarded):
 
     def __str__(self) -> str:
         return self.label
-
-
-class SearchEntry(models.Model):
-    """The narrow table that full-text search reads; write here, read SearchHit.
-
-    It carries no row-level security: `@@` is not leakproof, so under a policy the planner would not use the GIN
-    index. The view of SearchHit filters on the marking instead, inside the database.
-    """
-
-    class Target(models.TextChoices):
-        PARAGRAPH = "paragraph", "Text"
-        CLAIM = "claim", "Claim"
-
-    id = models.UUIDField(primary_key=True, editable=False)  # the paragraph's or the claim's
-    target = models.CharField(max_length=10, choices=Target)
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
-    marking = models.ForeignKey(Marking, on_delete=models.PROTECT, related_name="+")
-    vector = SearchVectorField()
-
-    class Meta:
-        indexes = [GinIndex(fields=["vector"], name="search_vector")]
-
-
-class SearchHit(models.Model):
-    """What of the search index this transaction may see (a view over SearchEntry)."""
-
-    id = models.UUIDField(primary_key=True)
-    target = models.CharField(max_length=10, choices=SearchEntry.Target)
-    document = models.ForeignKey(Document, on_delete=models.DO_NOTHING, related_name="+")
-    marking = models.ForeignKey(Marking, on_delete=models.DO_NOTHING, related_name="+")
-    vector = SearchVectorField()
-
-    objects = SearchQuerySet.as_manager()
-
-    class Meta:
-        managed = False
-        db_table = "cables_search_visible"
-
-
-from .ways.models import Channel, ChannelEntry, Fetch, IdempotencyKey  # noqa: E402, F401  where Django looks for models

@@ -6,5 +6,5 @@ from cables.row_security import guard
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cables", "0011_add_ways_in")]
+    dependencies = [("cables", "0015_add_ways_in")]
     operations = [guard("cables_channel"), guard("cables_channelentry"), guard("cables_fetch")]

@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from cables.models import Document, Guarded, Receipt
+from .documents import Document, Receipt
+from .marked import Guarded
 
 
 class FreeQuerySet(models.QuerySet):

@@ -6,5 +6,5 @@ from cables.row_security import guard
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cables", "0015_add_copies")]
+    dependencies = [("cables", "0017_add_copies")]
     operations = [guard("cables_copy")]

@@ -37,7 +37,8 @@ def receive(read_into: Callable[[memoryview], int], most: int) -> tuple[Head, me
     if size > most:
         raise WireError("too long")
     whole = start + bytearray(size)
-    _fill(read_into, memoryview(whole)[len(start) :])
+    if _fill(read_into, memoryview(whole)[len(start) :]) < size:
+        raise WireError("broken off")
     return split(memoryview(whole))
 
 

@@ -182,9 +182,9 @@ def test_disorder_is_read_all_the_same(data):
     assert bring(data).state == "ready"
 
 
-def test_a_line_of_two_hundred_thousand_characters_is_read():
+def test_a_line_of_a_hundred_thousand_characters_is_read():
     filler = b"the committee met again in the long hall and went home, "
-    document = bring(b"Norway accused Chile of theft. " + filler * 3_600, kind="article")
+    document = bring(b"Norway accused Chile of theft. " + filler * 1_800, kind="article")
     assert document.state == "ready"
     assert Claim.objects.filter(kind="accusation").exists()
 

@@ -10,15 +10,15 @@ from django.conf import settings
 from .formats import FORMATS, DocumentError, Extracted, recognise
 from .formats import extract as extract_here
 from .formats.decoding import BINARY_SIGNATURES
-from .sandbox.helper import Helper
 from .sandbox.wire import Head, WireError, frame, split, unpack, unpack_error
+from .sandbox.zygote import Zygote
 
 PLAIN_BYTES = 2**20  # text up to this size is decoded in process; more is neither common nor quick
-GRACE_SECONDS = 15  # for the helper to say that time is up, before it is taken for dead
+GRACE_SECONDS = 15  # for the zygote to say that time is up, before it is taken for dead
 MOST_TIMES = 10  # what comes out of a file is at most so many times UPLOAD_MAX_BYTES
 
-_idle: list[Helper] = []  # one for each thread that has ever needed one at the same time as others
-os.register_at_fork(after_in_child=_idle.clear)  # two processes must not talk to one helper
+_idle: list[Zygote] = []  # one for each thread that has ever needed one at the same time as others
+os.register_at_fork(after_in_child=_idle.clear)  # two processes must not talk to one zygote
 
 
 class OverLimit(DocumentError):
@@ -60,31 +60,31 @@ def is_plain(data: bytes, filename: str) -> bool:
 
 
 def _ask(data: bytes, filename: str, seconds: float) -> tuple[Head, memoryview]:
-    """A helper's answer. One that was killed while idle is replaced; one that dies over the file, once."""
+    """A zygote's answer. One that was killed while idle is replaced; one that dies over the file, once."""
     most = MOST_TIMES * settings.UPLOAD_MAX_BYTES
     limits = {"seconds": seconds, "memory": settings.EXTRACT_MEMORY_MB * 2**20, "most": most}
     request = frame({"filename": filename, **limits}, data)
     for last in (False, True):
         try:
-            helper = _take()
-            answer = helper.ask(request, seconds + GRACE_SECONDS, most)
+            zygote = _take()
+            answer = zygote.ask(request, seconds + GRACE_SECONDS, most)
         except (OSError, WireError) as error:
             if last:
-                raise GuardError(f"the helper that opens files does not answer ({type(error).__name__})") from error
+                raise GuardError(f"the zygote that opens files does not answer ({type(error).__name__})") from error
             continue
-        _idle.append(helper)
+        _idle.append(zygote)
         return answer
     raise AssertionError("unreachable")
 
 
-def _take() -> Helper:
-    """An idle helper, or a new one."""
+def _take() -> Zygote:
+    """An idle zygote, or a new one."""
     while _idle:
-        helper = _idle.pop()
-        if helper.is_alive():
-            return helper
-        helper.end()
-    return Helper()
+        zygote = _idle.pop()
+        if zygote.is_alive():
+            return zygote
+        zygote.end()
+    return Zygote()
 
 
 def _judge(body: memoryview) -> Extracted:

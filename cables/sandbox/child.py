@@ -1,6 +1,6 @@
-"""The helper: loads all formats once, then forks a bounded child for each file that it is handed.
+"""The zygote: loads all formats once, then forks a bounded child for each file that it is handed.
 
-`python -m cables.sandbox.child`, with a socket as standard input. The helper itself never looks into a file; it holds
+`python -m cables.sandbox.child`, with a socket as standard input. The zygote itself never looks into a file; it holds
 the clock, and ends with whoever started it.
 """
 
@@ -46,7 +46,7 @@ def _send(channel: socket.socket, pieces: list[bytes]) -> None:
 
 
 def _leave_network() -> None:
-    """Have neither helper nor children reach the network, where the kernel lets us say so."""
+    """Have neither zygote nor children reach the network, where the kernel lets us say so."""
     if sys.platform == "linux":
         libc = ctypes.CDLL(None)
         if libc.unshare(_CLONE_NEWNET) != 0:
@@ -81,7 +81,7 @@ def _serve(head: Head, data: memoryview, channel: socket.socket) -> list[bytes]:
 
 
 def _collect(reader: int, channel: socket.socket, deadline: float, most: int) -> tuple[str, bytearray]:
-    """What the child writes until it ends: (said | time | size, bytes). Ends the helper if the worker hangs up."""
+    """What the child writes until it ends: (said | time | size, bytes). Ends the zygote if the worker hangs up."""
     said = bytearray()
     poll = select.poll()
     poll.register(reader, select.POLLIN)
@@ -115,7 +115,7 @@ def _bind(seconds: float, memory: int) -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if parent != os.getppid():
-        os._exit(1)  # the helper died before it could be asked for
+        os._exit(1)  # the zygote died before it could be asked for
     os.dup2(0, 2)  # what a library complains of may hold words of the document
     cpu = math.ceil(seconds) + 1
     limits = {

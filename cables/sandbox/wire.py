@@ -1,4 +1,4 @@
-"""Messages between worker, helper and child: JSON and raw bytes behind their lengths, never anything that is executed."""
+"""Messages between worker, zygote and child: JSON and raw bytes behind their lengths, never anything that is executed."""
 
 import json
 import struct

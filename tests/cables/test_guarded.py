@@ -14,31 +14,31 @@ from cables import formats, guarded
 from cables.formats import FORMATS, DocumentError, Extracted
 from cables.intake import Intake, provisional_marking
 from cables.markings import HIGHEST, MarkingValue
-from cables.sandbox.helper import Helper
+from cables.sandbox.zygote import Zygote
 from tests.cables.sandbox import evil as evil_format
 
 TEXT = b"Norway accused Chile of theft."
 
 
 @pytest.fixture(scope="module")
-def evil_helpers() -> Iterator[None]:
-    """Helpers of this module know one format more: files that are programs."""
-    end_helpers()
+def evil_zygotes() -> Iterator[None]:
+    """Zygotes of this module know one format more: files that are programs."""
+    end_zygotes()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Helper, "command", ("-m", evil_format.__name__))
+        patch.setattr(Zygote, "command", ("-m", evil_format.__name__))
         patch.setattr(formats, "FORMATS", {"evil": evil_format.EVIL, **FORMATS})
         yield
-    end_helpers()
+    end_zygotes()
 
 
 @pytest.fixture
-def evil(evil_helpers, settings) -> None:
-    """Such a helper, with tight limits."""
+def evil(evil_zygotes, settings) -> None:
+    """Such a zygote, with tight limits."""
     settings.EXTRACT_SECONDS = 2
     settings.EXTRACT_MEMORY_MB = 200
 
 
-def end_helpers() -> None:
+def end_zygotes() -> None:
     """Those that other tests have left idle."""
     while guarded._idle:
         guarded._idle.pop().end()
@@ -55,7 +55,7 @@ def children() -> list[psutil.Process]:
 
 
 def test_plain_text_is_decoded_here(monkeypatch):
-    monkeypatch.setattr(guarded, "Helper", None)
+    monkeypatch.setattr(guarded, "Zygote", None)
     assert guarded.extract(TEXT, "a.txt").text == TEXT.decode()
 
 
@@ -85,7 +85,7 @@ def test_a_deed_ends_with_a_reason_and_the_next_file_is_read(evil, deed, reason)
     with pytest.raises(DocumentError, match=reason):
         guarded.extract(evil_file(deed), "a")
     assert guarded.extract(evil_file("pass"), "a").text == "pass"
-    assert [child for helper in children() for child in helper.children()] == []
+    assert [child for zygote in children() for child in zygote.children()] == []
 
 
 def test_an_answer_without_end_is_cut(evil, settings):
@@ -95,14 +95,14 @@ def test_an_answer_without_end_is_cut(evil, settings):
         guarded.extract(evil_file(deed), "a")
 
 
-def test_a_helper_that_is_killed_is_replaced(evil):
+def test_a_zygote_that_is_killed_is_replaced(evil):
     guarded.extract(evil_file("pass"), "a")
-    (helper,) = children()
-    helper.kill()
+    (zygote,) = children()
+    zygote.kill()
     assert guarded.extract(evil_file("pass"), "a").text == "pass"
 
 
-def test_a_file_that_kills_the_helper_twice_is_the_guards_failure(evil):
+def test_a_file_that_kills_the_zygote_twice_is_the_guards_failure(evil):
     with pytest.raises(guarded.GuardError, match="does not answer"):
         guarded.extract(evil_file("os.kill(os.getppid(), signal.SIGKILL); time.sleep(9)"), "a")
     assert children() == []
@@ -110,12 +110,12 @@ def test_a_file_that_kills_the_helper_twice_is_the_guards_failure(evil):
 
 
 def test_a_child_without_room_for_another_is_the_guards_failure(evil, monkeypatch):
-    monkeypatch.setattr(guarded.Helper, "ask", lambda *_: ({"end": "no fork", "why": "no room"}, b""))
+    monkeypatch.setattr(guarded.Zygote, "ask", lambda *_: ({"end": "no fork", "why": "no room"}, b""))
     with pytest.raises(guarded.GuardError, match="no room"):
         guarded.extract(evil_file("pass"), "a")
 
 
-def test_helper_and_child_end_with_a_worker_that_is_killed(evil):
+def test_zygote_and_child_end_with_a_worker_that_is_killed(evil):
     pid = os.fork()
     if pid == 0:  # a worker
         try:
@@ -132,7 +132,7 @@ def test_helper_and_child_end_with_a_worker_that_is_killed(evil):
     assert (len(family), alive) == (2, [])
 
 
-def test_a_forked_worker_talks_to_a_helper_of_its_own(evil):
+def test_a_forked_worker_talks_to_a_zygote_of_its_own(evil):
     guarded.extract(evil_file("pass"), "a")
     pid = os.fork()
     if pid == 0:
@@ -158,10 +158,10 @@ def test_secrets_are_not_handed_on(evil, monkeypatch):
 
 def test_signals_of_the_terminal_are_the_workers(evil):
     guarded.extract(evil_file("pass"), "a")
-    (helper,) = children()
-    helper.send_signal(signal.SIGINT)
+    (zygote,) = children()
+    zygote.send_signal(signal.SIGINT)
     time.sleep(0.2)
-    assert helper.is_running()
+    assert zygote.is_running()
 
 
 def test_what_cannot_be_opened_while_the_bringer_waits_is_kept_under_the_highest(evil, settings):

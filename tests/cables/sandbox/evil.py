@@ -1,4 +1,4 @@
-"""A helper that knows one format more: files that are programs, which do their deed to whoever opens them."""
+"""A zygote that knows one format more: files that are programs, which do their deed to whoever opens them."""
 
 import os  # noqa: F401  for the deeds
 import signal  # noqa: F401

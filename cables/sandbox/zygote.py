@@ -1,4 +1,4 @@
-"""The worker's side of a helper: start it, ask it, end it."""
+"""The worker's side of a zygote: start it, ask it, end it."""
 
 import os
 import socket
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from cables.sandbox.wire import Head, WireError, receive
 
-LOADING_SECONDS = 120  # for the helper to load all formats, on a machine with much else to do
+LOADING_SECONDS = 120  # for the zygote to load all formats, on a machine with much else to do
 SAID_ABOUT_IT = 2**16  # bytes of a message besides what the child said
 KEPT_VARIABLES = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR", "HOME")  # no secret among them
 ROOT = Path(__file__).parents[2]
 
 
-class Helper:
+class Zygote:
     """A process that opens one file at a time; it ends when this one does."""
 
     command = ("-m", "cables.sandbox.child")
@@ -33,7 +33,7 @@ class Helper:
     def ask(self, request: list[bytes], seconds: float, most: int) -> tuple[Head, memoryview]:
         """The answer to a request of at most `most` bytes. OSError or WireError if none comes within `seconds`.
 
-        After any error, of the caller's too, the helper is ended: an answer may be on its way that nobody awaits.
+        After any error, of the caller's too, the zygote is ended: an answer may be on its way that nobody awaits.
         """
         deadline = time.monotonic() + seconds
         try:
